@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The map of the house is in README.md. An arrow of imports never points upwards in this list, and
+// the pure targets (all but the last four) see no clock, no files and no terminal.
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func pure(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "understudy",
+  products: [
+    .executable(name: "understudy", targets: ["understudy"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    pure("Syntax"),
+    pure("ClientHistory"),
+    pure("Replication", ["ClientHistory"]),
+    pure("Simulation", ["Replication", "ClientHistory"]),
+    pure("Consistency", ["ClientHistory"]),
+    pure("Interpreter", ["Syntax", "ClientHistory", "Consistency", "Replication", "Simulation"]),
+    pure("Rendering", ["Interpreter", "ClientHistory", "Syntax"]),
+    pure("Session", ["Interpreter", "Rendering", "Syntax"]),
+    pure("Documents", ["Session", "Syntax"]),
+    .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "LineEditing", dependencies: ["CLibedit"], swiftSettings: strict),
+    .executableTarget(
+      name: "understudy",
+      dependencies: [
+        "Session", "Documents", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,95 @@
+/// A value as written; `integer` is set where the whole of it is a number that `add` can work on.
+public struct Value: Hashable, Sendable {
+  public var word: Word
+  public var integer: Int64?
+
+  public init(word: Word, integer: Int64?) {
+    self.word = word
+    self.integer = integer
+  }
+}
+
+/// One change to one key.
+public struct Change: Sendable {
+  public enum Action: Sendable {
+    case put(Value)
+    case add(Count)
+    case delete
+  }
+
+  public var key: Word
+  public var action: Action
+
+  public init(key: Word, action: Action) {
+    self.key = key
+    self.action = action
+  }
+}
+
+/// Where an operation goes. A `Word` may also be `leader`.
+public enum Place: Sendable {
+  case node(Word)
+  case nearest
+  case any
+}
+
+/// `write x = 1, y = 2 at a within 2s`, `add counter 1`, `delete x`: one atomic change.
+public struct WriteStatement: Sendable {
+  public var changes: [Change]
+  public var place: Place?
+  public var options: WriteOptions
+
+  public init(changes: [Change], place: Place?, options: WriteOptions = WriteOptions()) {
+    self.changes = changes
+    self.place = place
+    self.options = options
+  }
+}
+
+public struct WriteOptions: Sendable {
+  /// The client's patience.
+  public var within: Duration?
+  /// Bytes the entry takes in the log.
+  public var size: Count?
+  /// How long a node takes to apply this entry, in place of its own time.
+  public var apply: Duration?
+  /// When the keys are deleted again.
+  public var expires: Duration?
+
+  public init(
+    within: Duration? = nil, size: Count? = nil, apply: Duration? = nil, expires: Duration? = nil
+  ) {
+    self.within = within
+    self.size = size
+    self.apply = apply
+    self.expires = expires
+  }
+}
+
+/// `read x, y at c after own writes within 2s`, `read from 10 at c`
+public struct ReadStatement: Sendable {
+  public enum What: Sendable {
+    case keys([Word])
+    /// The log itself, from a position on.
+    case log(from: LogStart)
+  }
+
+  public enum LogStart: Sendable {
+    case position(Count)
+    case earliest
+    case latest
+  }
+
+  public var what: What
+  public var place: Place?
+  /// Waits until the node has what this client wrote.
+  public var afterOwnWrites: Bool
+  public var within: Duration?
+
+  public init(what: What, place: Place?, afterOwnWrites: Bool = false, within: Duration? = nil) {
+    self.what = what
+    self.place = place
+    self.afterOwnWrites = afterOwnWrites
+    self.within = within
+  }
+}

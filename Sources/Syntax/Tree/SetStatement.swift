@@ -1,0 +1,84 @@
+/// `set …`: a property of nodes, or a setting of the cluster.
+public enum SetStatement: Sendable {
+  /// `set b async`, `set c follower of b`, `set w1 clock +5s`
+  case node([Word], [NodeOption])
+  /// `set acknowledgement any 1 of (b, c) flushed`; with `at`, for those nodes alone; with a client
+  /// before it (`alice: set acknowledgement leader`), for that client alone.
+  case cluster(Setting, at: [Word])
+}
+
+/// One setting and its value. `name` is the row of `SettingTable` it was found in.
+public struct Setting: Sendable {
+  public var name: Word
+  public var value: SettingValue
+
+  public init(name: Word, value: SettingValue) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// The value of a setting, by the shape its row in `SettingTable` asks for.
+public enum SettingValue: Sendable {
+  /// One of the row's words.
+  case word(Word)
+  case duration(Duration)
+  case count(Count)
+  /// A word of the row with a time behind it: `every 1s`, `after 10s`, `lease 5s`, `within 10s`.
+  case timed(Word, Duration)
+  /// `set timeout 2s then async`; the word is `async` or `fail`.
+  case deadline(Duration, Word)
+  /// A number of bytes: `set retain 64kb`.
+  case bytes(Count)
+  case acknowledgement(AcknowledgementForm)
+  case failover(FailoverForm)
+}
+
+/// `set acknowledgement …`: who must have a write before its client is told, and at which stage.
+public struct AcknowledgementForm: Sendable {
+  public enum Who: Sendable {
+    case none
+    case leader
+    /// Every synchronous follower.
+    case all
+    /// Of the voters, the leader included.
+    case majority
+    /// The current in-sync set: `in-sync`.
+    case inSync
+    /// `first n`, `first n of (…)`: an empty list stands for the synchronous followers.
+    case first(Count, [Word])
+    case any(Count, [Word])
+  }
+
+  public enum Stage: String, CaseIterable, Sendable {
+    case received, flushed, applied
+  }
+
+  public var who: Who
+  public var stage: Stage?
+
+  public init(who: Who, stage: Stage?) {
+    self.who = who
+    self.stage = stage
+  }
+}
+
+/// `set failover manual`, `automatic after 10s`, `watchers 2 after 10s`, `controller after 10s`.
+public struct FailoverForm: Sendable {
+  public enum Decider: Sendable {
+    case manual
+    /// An election by the voters.
+    case automatic
+    /// Outside watchers; the number is the quorum that must find the leader silent.
+    case watchers(quorum: Count?)
+    case controller
+  }
+
+  public var decider: Decider
+  public var after: Duration?
+
+  public init(decider: Decider, after: Duration?) {
+    self.decider = decider
+    self.after = after
+  }
+}

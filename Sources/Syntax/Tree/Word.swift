@@ -1,0 +1,54 @@
+/// A stretch of the source text, as offsets into its UTF-8 bytes.
+public struct SourceRange: Hashable, Sendable {
+  public var start: Int32
+  public var end: Int32
+
+  public init(start: Int32, end: Int32) {
+    self.start = start
+    self.end = end
+  }
+}
+
+/// A word as it was written: a name, a key, a keyword or a value.
+///
+/// `text` is the meaning, with quotes removed and escapes resolved. Where `hasVariables` is set it
+/// still holds `$name` or `${name}` parts, which a `repeat` around the statement fills in.
+public struct Word: Hashable, Sendable {
+  public var text: String
+  public var range: SourceRange
+  public var isQuoted: Bool
+  public var hasVariables: Bool
+
+  public init(_ text: String, range: SourceRange, isQuoted: Bool = false, hasVariables: Bool = false)
+  {
+    self.text = text
+    self.range = range
+    self.isQuoted = isQuoted
+    self.hasVariables = hasVariables
+  }
+}
+
+/// A span of virtual time in whole microseconds; never negative unless a form says so.
+public typealias Microseconds = Int64
+
+/// A time as written, such as `250us` or `1.5s`, already converted and checked against overflow.
+public struct Duration: Hashable, Sendable {
+  public var microseconds: Microseconds
+  public var range: SourceRange
+
+  public init(microseconds: Microseconds, range: SourceRange) {
+    self.microseconds = microseconds
+    self.range = range
+  }
+}
+
+/// A whole number as written.
+public struct Count: Hashable, Sendable {
+  public var value: Int64
+  public var range: SourceRange
+
+  public init(_ value: Int64, range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
+}
