@@ -19,8 +19,9 @@ public struct Word: Hashable, Sendable {
   public var isQuoted: Bool
   public var hasVariables: Bool
 
-  public init(_ text: String, range: SourceRange, isQuoted: Bool = false, hasVariables: Bool = false)
-  {
+  public init(
+    _ text: String, range: SourceRange, isQuoted: Bool = false, hasVariables: Bool = false
+  ) {
     self.text = text
     self.range = range
     self.isQuoted = isQuoted

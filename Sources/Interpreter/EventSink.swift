@@ -1,0 +1,50 @@
+public import ClientHistory
+public import Syntax
+
+/// Who hears what a statement did.
+public protocol EventSink {
+  /// Called once for every statement that ran, also for each one inside `repeat` and `scenario`.
+  mutating func receive(_ record: StatementRecord, _ interpreter: borrowing Interpreter)
+
+  /// Runs the statements of an included text, which only the receiver can find.
+  mutating func include(_ path: Word, _ interpreter: inout Interpreter) -> Ending
+}
+
+/// What one statement did.
+public struct StatementRecord: Sendable {
+  public var range: SourceRange
+  public var line: Int32
+  /// The clock after it.
+  public var clock: Microseconds
+  public var events: [Event]
+
+  public init(range: SourceRange, line: Int32, clock: Microseconds, events: [Event]) {
+    self.range = range
+    self.line = line
+    self.clock = clock
+    self.events = events
+  }
+}
+
+/// How a statement ended, which decides whether a script goes on.
+public enum Ending: Sendable {
+  /// Also for what was refused, blocked or lost: these are outcomes.
+  case done
+  case checkFailed
+  /// The words were understood but name something that is not there.
+  case mistake(Mistake)
+  case interrupted
+}
+
+/// An error in the text that only running it could find, such as a node that does not exist.
+public struct Mistake: Sendable {
+  public var range: SourceRange
+  public var message: String
+  public var wayOut: String?
+
+  public init(range: SourceRange, message: String, wayOut: String? = nil) {
+    self.range = range
+    self.message = message
+    self.wayOut = wayOut
+  }
+}

@@ -1,0 +1,104 @@
+public import ClientHistory
+
+/// One thing that happened or was found out, in the order in which it happened. This is all that an
+/// interpreter says; text, JSON and pictures are renderings of it. Names are asked of `Names`.
+public enum Event: Sendable {
+  // Operations
+  /// An operation came to an end: at once, or late, after the statement that began it.
+  case completed(Completion)
+  /// An operation that nothing can help now.
+  case blocked(Wait)
+  /// An operation that something will still help; the statement did not wait for it any longer.
+  case pending(Wait, due: Microseconds)
+
+  // What a client saw
+  case stale(StaleRead)
+  case dirty(DirtyRead)
+  /// A read showed a write that is lost.
+  case readOfLost(DirtyRead)
+  /// A dirty read whose write is lost by now.
+  case dirtyReadLost(DirtyRead)
+
+  // Accounting
+  case lost([LostWrite])
+  /// No node holds these lost writes any more.
+  case lossFinal([WriteText])
+  case recovered([WriteText], on: NodeID)
+  /// Unacknowledged writes that are on the log of the node that took over.
+  case survived([WriteText], on: NodeID)
+
+  // The cluster
+  case leads(NodeID, epoch: UInt32, position: Int64, how: Ascent)
+  case steppedDown(NodeID, epoch: UInt32, StepDown)
+  case electionStarted(NodeID, epoch: UInt32)
+  case electionLost(NodeID, epoch: UInt32, votes: Int, needed: Int)
+  case suspects(NodeID, leader: NodeID)
+  /// The node's log left the leader's at `fork`; `extra` of its entries are not on the upstream.
+  case diverged(NodeID, from: NodeID, fork: Int64, extra: Int64, Divergence)
+  case copying(NodeID, from: NodeID, why: CopyReason)
+  case copied(NodeID, from: NodeID, position: Int64)
+  case cannotCatchUp(NodeID, from: NodeID, needs: Int64, firstKept: Int64)
+  case follows(NodeID, upstream: NodeID)
+  case fellBack(waitingFor: NodeSet)
+  case cameBack(NodeSet)
+  /// What was in memory or not on the disk when a node went down.
+  case droppedAtCrash(NodeID, entries: Int64, kept: Int64)
+  case trimmed(NodeID, firstKept: Int64)
+
+  // Statements
+  /// A statement that was understood and turned away, with the reason and a way out.
+  case refused(Refusal)
+  /// Time passed up to here; `settle` says whether all is quiet.
+  case quiet(Quiet)
+  case waitEnded(Microseconds)
+  case stepped(Step)
+  case scenarioBegan(String)
+  case view(Table)
+  case explanation([String])
+  case checkFailed(CheckFailure)
+  /// Operations that are still pending when a script ends.
+  case unfinished([WriteText])
+}
+
+public enum Ascent: Sendable {
+  case declared
+  case promoted
+  case elected(votes: Int, voters: Int)
+  case chosen(by: NodeID)
+}
+
+public enum StepDown: Sendable {
+  case newerEpoch(UInt32)
+  case lostMajority
+  case leaseExpired
+  case demoted
+}
+
+public enum Divergence: Sendable {
+  case stuck
+  case rewound
+  case setAside
+  case copied
+  case keptErrant
+}
+
+public enum CopyReason: Sendable {
+  /// The log it needs is trimmed at its upstream.
+  case logTrimmed(firstKept: Int64)
+  case diverged
+  case wiped
+  case asked
+}
+
+public enum Quiet: Sendable {
+  case settled
+  /// Gave up at its limit while something was still going on.
+  case gaveUp
+  case interrupted
+}
+
+/// One action that `step` performed.
+public struct Step: Sendable {
+  public var what: String
+  public init(what: String) { self.what = what }
+}

@@ -1,0 +1,65 @@
+public import ClientHistory
+
+/// The names behind the integers. It only grows, so that what was said once can always be said.
+public struct Names: Sendable {
+  public private(set) var nodes: [String] = []
+  public private(set) var clients: [String] = [""]
+  public private(set) var keys: [String] = []
+  private var texts: [String] = []
+  private var nodeNumbers: [String: Int] = [:]
+  private var clientNumbers: [String: Int] = [:]
+  private var keyNumbers: [String: Int] = [:]
+  private var textNumbers: [String: Int] = [:]
+
+  public init() {}
+
+  public func name(of node: NodeID) -> String { nodes[node.index] }
+
+  /// Empty for the unnamed client.
+  public func name(of client: ClientID) -> String { clients[client.index] }
+
+  public func name(of key: KeyID) -> String { keys[key.index] }
+
+  public func text(of value: Value) -> String {
+    if let integer = value.integer { return String(integer) }
+    return value.shortText ?? value.tableEntry.map { texts[$0] } ?? ""
+  }
+
+  public func node(named name: String) -> NodeID? { nodeNumbers[name].map(NodeID.init) }
+
+  public func client(named name: String) -> ClientID? { clientNumbers[name].map(ClientID.init) }
+
+  public func key(named name: String) -> KeyID? { keyNumbers[name].map(KeyID.init) }
+
+  /// A new node; a name may be taken again once its node is removed.
+  public mutating func addNode(_ name: String) -> NodeID {
+    nodes.append(name)
+    nodeNumbers[name] = nodes.count - 1
+    return NodeID(nodes.count - 1)
+  }
+
+  public mutating func removeNode(_ node: NodeID) { nodeNumbers[nodes[node.index]] = nil }
+
+  public mutating func addClient(_ name: String) -> ClientID {
+    if let known = client(named: name) { return known }
+    clients.append(name)
+    clientNumbers[name] = clients.count - 1
+    return ClientID(clients.count - 1)
+  }
+
+  public mutating func addKey(_ name: String) -> KeyID {
+    if let known = key(named: name) { return known }
+    keys.append(name)
+    keyNumbers[name] = keys.count - 1
+    return KeyID(keys.count - 1)
+  }
+
+  /// The text as a value. Every different long text is kept once.
+  public mutating func addText(_ text: String) -> Value {
+    if let short = Value(shortText: text) { return short }
+    if let known = textNumbers[text] { return Value(tableEntry: known) }
+    texts.append(text)
+    textNumbers[text] = texts.count - 1
+    return Value(tableEntry: texts.count - 1)
+  }
+}

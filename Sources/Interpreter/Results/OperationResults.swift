@@ -1,0 +1,235 @@
+public import ClientHistory
+
+/// The end of an operation.
+public struct Completion: Sendable {
+  public var operation: OperationID
+  public var client: ClientID
+  public var kind: Operation.Kind
+  public var node: NodeID
+  public var outcome: Outcome
+  /// From invocation to answer.
+  public var latency: Microseconds
+  /// Who had the write, at the stage asked for, when it was acknowledged.
+  public var acknowledgedBy: NodeSet
+  public var token: Token
+  /// Acknowledged without the synchronous set, because the leader had fallen back.
+  public var fellBack: Bool
+  /// It ended after the statement that began it had given its answer.
+  public var late: Bool
+  public var reason: Reason?
+  /// What a read answered, in the order of its keys; empty for a write.
+  public var answers: [Answer]
+  /// The text of a write that ended late, so that the reader knows which.
+  public var write: WriteText?
+
+  public init(
+    operation: OperationID, client: ClientID, kind: Operation.Kind, node: NodeID, outcome: Outcome,
+    latency: Microseconds, acknowledgedBy: NodeSet = [], token: Token = .start,
+    fellBack: Bool = false, late: Bool = false, reason: Reason? = nil, answers: [Answer] = [],
+    write: WriteText? = nil
+  ) {
+    self.operation = operation
+    self.client = client
+    self.kind = kind
+    self.node = node
+    self.outcome = outcome
+    self.latency = latency
+    self.acknowledgedBy = acknowledgedBy
+    self.token = token
+    self.fellBack = fellBack
+    self.late = late
+    self.reason = reason
+    self.answers = answers
+    self.write = write
+  }
+}
+
+/// What a read answered for one key; no value: not set.
+public struct Answer: Sendable {
+  public var key: KeyID
+  public var value: Value?
+  /// The write that put it there; none where the key was never written.
+  public var version: OperationID
+
+  public init(key: KeyID, value: Value?, version: OperationID) {
+    self.key = key
+    self.value = value
+    self.version = version
+  }
+}
+
+/// Why an operation ended as it did, or a statement was refused. The words are Rendering's.
+public enum Reason: Sendable {
+  // Refused before it took effect
+  case notLeader(leader: NodeID?)
+  case hidden
+  case noData
+  case down(NodeStatus)
+  case unreachable
+  case noLeader
+  /// Fewer in-sync followers than `minimum` asks for.
+  case tooFewInSync(have: Int, need: Int)
+  /// The acknowledgement cannot be met now, and `timeout refuse` is set.
+  case cannotBeMet(have: Int, need: Int, missing: NodeSet)
+  case notANumber(KeyID)
+  case numberTooLarge(KeyID)
+  case clientBusy(OperationID)
+  case noTransaction
+  case transactionOpen
+  case nothingFrom(position: Int64, end: Int64)
+  case positionTrimmed(firstKept: Int64)
+  // Failed or unknown
+  /// `timeout … then fail`: given up by the leader, the write is left in place.
+  case timedOut(after: Microseconds, missing: NodeSet)
+  /// `within`: given up by the client.
+  case clientGaveUp(after: Microseconds)
+  case leaderCrashed(NodeID)
+  case leaderStepped(NodeID)
+  case cancelled
+  case disconnected
+  case rolledBack
+}
+
+/// How a node is, as the views show it.
+public enum NodeStatus: String, CaseIterable, Sendable {
+  case up, crashed, stopped, frozen, stuck, copying, behind, removed
+}
+
+/// What a pending operation waits for.
+public struct Wait: Sendable {
+  public var operation: OperationID
+  public var client: ClientID
+  public var write: WriteText?
+  /// Since when nothing has moved.
+  public var since: Microseconds
+  public var cause: Cause
+
+  public init(
+    operation: OperationID, client: ClientID, write: WriteText?, since: Microseconds, cause: Cause
+  ) {
+    self.operation = operation
+    self.client = client
+    self.write = write
+    self.since = since
+    self.cause = cause
+  }
+
+  public enum Cause: Sendable {
+    /// The followers that have not confirmed, how many more are needed, at which stage.
+    case acknowledgement(missing: NodeSet, needed: Int, stage: String)
+    /// No such follower exists at all.
+    case nobodyToAcknowledge(needed: Int)
+    /// The leader itself has not reached the stage.
+    case leaderStage(NodeID, stage: String)
+    /// The node lacks what the client wrote.
+    case ownWrites(NodeID, has: Int64, needs: Int64)
+    case unreachable(NodeID)
+    case frozen(NodeID)
+    case noLeader
+  }
+}
+
+/// A write in words, for lists of them: `x = 1, y = 2`. Parts are kept apart so that each rendering
+/// can escape them.
+public struct WriteText: Sendable {
+  public var operation: OperationID
+  public var client: ClientID
+  public var changes: [Change]
+  public var token: Token
+  public var line: Int32
+  public var acknowledgedAt: Microseconds
+
+  public init(
+    operation: OperationID, client: ClientID, changes: [Change], token: Token, line: Int32,
+    acknowledgedAt: Microseconds
+  ) {
+    self.operation = operation
+    self.client = client
+    self.changes = changes
+    self.token = token
+    self.line = line
+    self.acknowledgedAt = acknowledgedAt
+  }
+}
+
+/// A read that missed an acknowledged write.
+public struct StaleRead: Sendable {
+  public var operation: OperationID
+  public var node: NodeID
+  public var key: KeyID
+  /// How many acknowledged writes to the key it misses, and the newest of them.
+  public var missed: Int
+  public var newest: WriteText
+  /// How long before the read began the newest was acknowledged.
+  public var age: Microseconds
+  /// How long until it is due at the node; nil where nothing brings it now.
+  public var dueIn: Microseconds?
+  /// A node that has it.
+  public var holder: NodeID?
+
+  public init(
+    operation: OperationID, node: NodeID, key: KeyID, missed: Int, newest: WriteText,
+    age: Microseconds, dueIn: Microseconds?, holder: NodeID?
+  ) {
+    self.operation = operation
+    self.node = node
+    self.key = key
+    self.missed = missed
+    self.newest = newest
+    self.age = age
+    self.dueIn = dueIn
+    self.holder = holder
+  }
+}
+
+/// A read that showed a write which was not acknowledged, or is lost.
+public struct DirtyRead: Sendable {
+  public var operation: OperationID
+  public var client: ClientID
+  public var node: NodeID
+  public var write: WriteText
+  /// The line of the read.
+  public var line: Int32
+  public var outcome: Outcome
+
+  public init(
+    operation: OperationID, client: ClientID, node: NodeID, write: WriteText, line: Int32,
+    outcome: Outcome
+  ) {
+    self.operation = operation
+    self.client = client
+    self.node = node
+    self.write = write
+    self.line = line
+    self.outcome = outcome
+  }
+}
+
+/// An acknowledged write that the log which now leads does not hold.
+public struct LostWrite: Sendable {
+  public var write: WriteText
+  /// The leader that lacks it; nil where no node leads any more.
+  public var missingOn: NodeID?
+  /// Who still has it; the loss is final when none does.
+  public var holders: NodeSet
+  public var why: Cause
+
+  public init(write: WriteText, missingOn: NodeID?, holders: NodeSet, why: Cause) {
+    self.write = write
+    self.missingOn = missingOn
+    self.holders = holders
+    self.why = why
+  }
+
+  public enum Cause: Sendable {
+    /// The new leader never received it.
+    case neverReached
+    /// It was acknowledged by a leader that a newer epoch had already replaced.
+    case acknowledgedByDeposed(NodeID)
+    /// It was not on the disk when the node went down.
+    case notOnDisk(NodeID)
+    case wiped(NodeID)
+    /// A later rewind, copy or discard dropped it.
+    case dropped(NodeID)
+  }
+}

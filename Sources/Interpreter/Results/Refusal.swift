@@ -1,0 +1,23 @@
+/// A statement that was understood and cannot be done now: why, and what would make it possible.
+public struct Refusal: Sendable {
+  public var reason: String
+  public var wayOut: String?
+
+  public init(_ reason: String, wayOut: String? = nil) {
+    self.reason = reason
+    self.wayOut = wayOut
+  }
+}
+
+/// A check that did not hold: what was expected, what was found.
+public struct CheckFailure: Sendable {
+  public var expected: String
+  public var found: String
+  public var line: Int32
+
+  public init(expected: String, found: String, line: Int32) {
+    self.expected = expected
+    self.found = found
+    self.line = line
+  }
+}
