@@ -12,6 +12,9 @@ public struct Value: Hashable, Sendable {
   /// Texts of up to this many UTF-8 bytes are held in the value itself.
   public static let longestShortText = 7
 
+  /// The value behind bits that were taken from one.
+  public init(bits: Int64) { self.bits = bits }
+
   public init?(integer: Int64) {
     guard integer >= -Value.maximum, integer <= Value.maximum else { return nil }
     bits = integer << 1

@@ -1,0 +1,137 @@
+public import ClientHistory
+
+// One type an axis of replication. The raw values are the words of the language.
+
+/// When the leader shows a write to readers.
+public enum Visibility: String, CaseIterable, Sendable {
+  case appended, flushed, acknowledged, committed
+}
+
+/// What a follower shows.
+public enum FollowerView: String, CaseIterable, Sendable {
+  /// All it has applied.
+  case applied
+  /// Only what it knows to be committed.
+  case committed
+}
+
+/// When what is in memory goes to the disk.
+public enum Durability: Hashable, Sendable {
+  /// At once; what is acknowledged at stage flushed is on the disk.
+  case always
+  case every(Microseconds)
+  /// Never by itself; a clean stop does it.
+  case never
+}
+
+/// Where entries wait for the flush.
+public enum Buffer: String, CaseIterable, Sendable {
+  /// With the operating system: a process crash keeps them, a power loss does not.
+  case os
+  /// In the process: both lose them.
+  case process
+}
+
+/// Who moves the log.
+public enum Transfer: Hashable, Sendable {
+  case push
+  /// The follower asks again as soon as it has what came; its next request is its acknowledgement.
+  case pull
+  case pullEvery(Microseconds)
+}
+
+/// How often a follower tells its upstream what it has.
+public enum Report: Hashable, Sendable {
+  case immediately
+  case every(Microseconds)
+}
+
+/// Who counts as in sync.
+public enum Membership: Hashable, Sendable {
+  /// The synchronous followers, whatever their state.
+  case fixed
+  /// Those with an open stream.
+  case connected
+  /// Those that had everything not longer ago than that.
+  case within(Microseconds)
+}
+
+/// Who decides that another node must lead.
+public enum Failover: Hashable, Sendable {
+  case manual
+  /// An election by the voters, after a silence of that length.
+  case election(after: Microseconds)
+  /// Outside watchers, of which a quorum must find the leader silent; nil: more than half.
+  case watchers(quorum: Int?, after: Microseconds)
+  case controller(after: Microseconds)
+
+  /// How long the leader must be silent.
+  public var silence: Microseconds? {
+    switch self {
+    case .manual: nil
+    case .election(let after), .watchers(_, let after), .controller(let after): after
+    }
+  }
+}
+
+/// Who points the followers at a new leader.
+public enum Repointing: String, CaseIterable, Sendable {
+  /// The new leader's announcement does.
+  case promotion
+  /// Nobody, until the operator does.
+  case `operator`
+  /// Each follower, when it hears of a new leader and has lost its upstream.
+  case followers
+}
+
+/// Who may win where the system decides.
+public enum Winner: String, CaseIterable, Sendable {
+  /// Anyone, in order of declaration.
+  case named
+  /// Whoever has the newest log.
+  case newest
+  /// The first of the in-sync set as the last leader knew it.
+  case inSync = "in-sync"
+  /// The highest priority, then the newest log.
+  case priority
+}
+
+/// What stops an old leader.
+public enum Fencing: Hashable, Sendable {
+  /// Nothing: two leaders may accept writes.
+  case off
+  /// A newer epoch, when it hears of it.
+  case epoch
+  /// Also losing the majority of votes for the failover's silence.
+  case majority
+  /// Also losing the majority for that time.
+  case lease(Microseconds)
+}
+
+/// What becomes of the entries that a node has and its upstream has not.
+public enum DivergedTail: String, CaseIterable, Sendable {
+  /// The node stops following until it is rewound by hand.
+  case stuck
+  /// They are dropped.
+  case rewind
+  /// They are dropped from the log and kept in a file.
+  case aside
+  /// The whole node is copied again.
+  case copy
+  /// They stay, in this node's data alone.
+  case errant
+}
+
+/// How much of its log a node keeps for followers that are behind.
+public enum Retention: Hashable, Sendable {
+  case all
+  case entries(Int64)
+  case bytes(Int64)
+  /// What some follower still lacks.
+  case needed
+}
+
+/// What a follower does when the log it needs is gone.
+public enum TooFarBehind: String, CaseIterable, Sendable {
+  case copy, refuse
+}

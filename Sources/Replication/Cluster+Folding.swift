@@ -1,0 +1,19 @@
+import ClientHistory
+
+extension Cluster {
+  /// Turns entries that every node has for good, beyond the newest `keep`, into data. What it
+  /// answers afterwards is the same; only the memory is freed.
+  public mutating func fold(keeping keep: Int64) {
+    guard let leader = newestLeader else { return }
+    var position = self[leader].end - keep
+    for index in nodes.indices where nodes[index].holdsData {
+      let node = nodes[index]
+      position = min(
+        position, log.fork(of: node.place, self[leader].place), node.flushed, node.applied)
+      position = min(position, shownLimit(NodeID(index)))
+      if let wait = node.waits.first { position = min(position, wait.position - 1) }
+    }
+    guard position > log.foldedTo else { return }
+    log.fold(to: Place(branch: self[leader].branch, position: position))
+  }
+}

@@ -1,0 +1,125 @@
+public import ClientHistory
+
+/// A replicated cluster as a value: nodes, the links between them with what is on the way, the log,
+/// the rules, and what clients wait for.
+///
+/// It knows no time. Each step is one call: a message is delivered, a flush ends, a timer goes off,
+/// a client writes, a node crashes. A step changes the value, and leaves behind `effects`, which
+/// say what will be possible later, and `notices`, which say what came about. Whoever drives it
+/// decides when (the simulation) or which (a search).
+public struct Cluster: Sendable {
+  public internal(set) var nodes: ContiguousArray<Node> = []
+  public internal(set) var links = LinkTable()
+  public internal(set) var log = LogStore()
+  public var rules = RuleTable()
+  /// The newest epoch that anyone leads or stood for. Epochs are never used twice.
+  public internal(set) var newestEpoch: UInt32 = 0
+  /// Who last began to lead.
+  public internal(set) var newestLeader: NodeID?
+  /// The in-sync set as the newest leader last knew it.
+  public internal(set) var lastInSync = NodeSet()
+  var copies: ContiguousArray<Copy> = []
+
+  /// Emptied by whoever drives the cluster.
+  public internal(set) var effects: ContiguousArray<Effect> = []
+  public internal(set) var notices: ContiguousArray<Notice> = []
+  /// Entries that are sent at the same instant on a link travel as one message. A schedule counts
+  /// this up whenever time passes; zero: every message goes alone.
+  public var instant: UInt64 = 0
+
+  public init() {}
+
+  public mutating func takeEffects(_ body: (Effect) -> Void) {
+    for effect in effects { body(effect) }
+    effects.removeAll(keepingCapacity: true)
+  }
+
+  public mutating func clearEffects() { effects.removeAll(keepingCapacity: true) }
+
+  public mutating func clearNotices() { notices.removeAll(keepingCapacity: true) }
+
+  // MARK: Who is there
+
+  public var nodeIDs: Range<Int> { nodes.indices }
+
+  public subscript(node: NodeID) -> Node {
+    _read { yield nodes[node.index] }
+    _modify { yield &nodes[node.index] }
+  }
+
+  /// Every node that holds data and was not removed.
+  public var dataNodes: NodeSet {
+    var set = NodeSet()
+    for index in nodes.indices where nodes[index].holdsData { set.insert(NodeID(index)) }
+    return set
+  }
+
+  /// The leader of the newest epoch among those that are up: where operations go by themselves.
+  public var currentLeader: NodeID? {
+    if let newest = newestLeader, self[newest].isLeader, self[newest].isUp { return newest }
+    var best: NodeID?
+    for index in nodes.indices where nodes[index].isLeader && nodes[index].isUp {
+      guard let found = best else {
+        best = NodeID(index)
+        continue
+      }
+      if leadership(of: NodeID(index)) > leadership(of: found) { best = NodeID(index) }
+    }
+    return best
+  }
+
+  /// The epoch that a leader leads.
+  public func leadership(of leader: NodeID) -> UInt32 { log.branches[self[leader].branch].epoch }
+
+  /// Whether a message from one to the other would arrive.
+  public func reaches(_ from: NodeID, _ to: NodeID) -> Bool {
+    guard let link = links.number(from: from, to: to) else { return true }
+    return !links[link].isCut && !links[link].isHeld
+  }
+
+  func isCut(_ from: NodeID, _ to: NodeID) -> Bool {
+    guard let link = links.number(from: from, to: to) else { return false }
+    return links[link].isCut
+  }
+
+  public func holds(_ entry: Place, at node: NodeID) -> Bool {
+    let node = self[node]
+    guard node.holdsData, entry.position > 0 else { return false }
+    if log.includes(entry, in: node.place) { return true }
+    return node.errant.contains { run in
+      entry.position > run.from
+        && log.includes(entry, in: Place(branch: run.branch, position: run.to))
+    }
+  }
+
+  // MARK: Sending
+
+  mutating func send(_ message: Message, from: NodeID, to: NodeID) {
+    let number = links.need(from: from, to: to)
+    guard !links[number].isCut else { return }
+    links[number].send(message, at: instant)
+    effects.append(.sent(link: number, number: links[number].lastNumber))
+  }
+
+  mutating func arm(_ timer: Timer, _ delay: Delay, _ keyPath: WritableKeyPath<NodeTimers, Arm>) {
+    let node: NodeID
+    switch timer {
+    case .flush(let one), .report(let one), .fetch(let one), .silence(let one), .majority(let one),
+      .handover(let one):
+      node = one
+    case .lag, .acknowledgement:
+      return
+    }
+    guard !self[node].timers[keyPath: keyPath].isArmed else { return }
+    let number = self[node].timers[keyPath: keyPath].arm()
+    effects.append(.arm(timer, number: number, delay))
+  }
+}
+
+/// A whole copy on its way.
+struct Copy: Sendable {
+  var place: Place
+  var committed: Int64
+  var data: Data
+  var errant: [Run]
+}

@@ -1,0 +1,183 @@
+public import ClientHistory
+
+extension Cluster {
+  /// Makes a node lead a new epoch from where its log is.
+  ///
+  /// Everything it received is applied first, whatever its delay and pauses (PG-30).
+  mutating func lead(_ id: NodeID, epoch: UInt32, _ how: Ascent) {
+    if let upstream = self[id].upstream { closeStream(to: id, from: upstream) }
+    applyAll(id)
+    newestEpoch = max(newestEpoch, epoch)
+    newestLeader = id
+    self[id].role = .leader
+    self[id].epoch = epoch
+    self[id].knownLeader = id
+    self[id].upstream = nil
+    self[id].hasFixedUpstream = false
+    self[id].following = .nobody
+    self[id].hasFallenBack = false
+    self[id].handover = nil
+    self[id].candidacy = Candidacy()
+    self[id].timers.silence.disarm()
+    self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
+    notices.append(.leads(id, epoch: epoch, position: self[id].end, how))
+    markEpoch(id)
+    announce(id)
+    advance(id)
+    watchForSilence()
+  }
+
+  /// Where readers see only what is committed, a new leader commits its log by an entry of its own
+  /// epoch (Raft, section 8).
+  private mutating func markEpoch(_ id: NodeID) {
+    guard hadLeaders, rules[id].visible == .committed || rules[id].shows == .committed
+    else { return }
+    self[id].end = log.appendEpochStart(to: self[id].branch)
+    self[id].applied = self[id].end
+  }
+
+  /// Whether the present leaders are not the first there were.
+  private var hadLeaders: Bool { log.branches.count > 2 }
+
+  /// Tells every node that can be reached who leads.
+  private mutating func announce(_ id: NodeID) {
+    for index in nodes.indices where index != id.index && nodes[index].condition != .removed {
+      tellWhoLeads(NodeID(index), leader: id)
+    }
+  }
+
+  mutating func tellWhoLeads(_ id: NodeID, leader: NodeID) {
+    guard hadLeaders else { return }
+    send(.leads(epoch: leadership(of: leader)), from: leader, to: id)
+  }
+
+  /// A node hears of an epoch, and of who leads it where `leader` is given.
+  mutating func hear(of epoch: UInt32, at id: NodeID, leader: NodeID?) {
+    let isNewer = epoch > self[id].epoch
+    if self[id].isLeader {
+      guard isNewer, rules[id].fencing != .off else { return }
+      stepDown(id, .newerEpoch(epoch))
+    }
+    guard epoch >= self[id].epoch else { return }
+    self[id].epoch = epoch
+    guard let leader else { return }
+    self[id].knownLeader = leader
+    if self[id].candidacy.epoch <= epoch { self[id].candidacy = Candidacy() }
+    repoint(id, to: leader)
+    watchForSilence()
+  }
+
+  private mutating func repoint(_ id: NodeID, to leader: NodeID) {
+    guard self[id].holdsData, !self[id].isLeader, self[id].upstream != leader else { return }
+    let old = self[id].upstream
+    if self[id].hasFixedUpstream, let old, self[old].isUp, !self[old].isLeader { return }
+    switch rules[id].repoint {
+    case .promotion:
+      break
+    case .operator:
+      return
+    case .followers:
+      if let old, self[old].isUp, !isCut(old, id), self[old].isLeader { return }
+    }
+    notices.append(.follows(id, upstream: leader))
+    follow(id, leader)
+  }
+
+  /// A leader stops leading. Its clients cannot know what will become of what they wrote.
+  mutating func stepDown(_ id: NodeID, _ why: StepDown) {
+    let epoch = leadership(of: id)
+    self[id].role = .follower
+    self[id].handover = nil
+    self[id].hasFallenBack = false
+    self[id].timers.majority.disarm()
+    self[id].timers.handover.disarm()
+    for wait in self[id].waits {
+      end(wait.operation, at: id, WriteEnd(result: .leaderStepped, acknowledgedBy: []))
+    }
+    self[id].waits = []
+    for index in nodes.indices where index != id.index {
+      if nodes[index].upstream != id { closeStream(to: NodeID(index), from: id) }
+    }
+    notices.append(.steppedDown(id, epoch: epoch, why))
+    watchForSilence()
+  }
+
+  // MARK: By hand
+
+  /// Why a node cannot be promoted; nil: it can.
+  public enum PromotionRefusal: Hashable, Sendable {
+    case noData
+    case down
+    case frozen
+    case copying
+    case alreadyLeads
+  }
+
+  public func refusal(ofPromoting id: NodeID) -> PromotionRefusal? {
+    let node = self[id]
+    guard node.holdsData else { return .noData }
+    guard node.isUp else { return .down }
+    if node.isFrozen { return .frozen }
+    if node.isLeader, newestLeader == id { return .alreadyLeads }
+    return node.following == .copying ? .copying : nil
+  }
+
+  /// The operator makes a node lead. `discarding`: from what it has applied, dropping what it
+  /// received beyond that.
+  public mutating func promote(_ id: NodeID, discarding: Bool) {
+    if self[id].isLeader { stepDown(id, .demoted) }
+    if discarding, self[id].end > self[id].applied {
+      let tail = Run(branch: self[id].branch, from: self[id].applied, to: self[id].end)
+      notices.append(.diverged(id, from: id, tail: tail, .rewind))
+      self[id].end = self[id].applied
+      clampMarks(id)
+    }
+    lead(id, epoch: newestEpoch + 1, .promoted)
+  }
+
+  /// The first leader, by declaration.
+  public mutating func declareLeader(_ id: NodeID) { lead(id, epoch: newestEpoch + 1, .declared) }
+
+  /// The operator makes a leader a follower of nobody.
+  public mutating func demote(_ id: NodeID) { stepDown(id, .demoted) }
+
+  /// A leader hands over: it takes no more writes, and the other leads as soon as it has them all.
+  public mutating func startHandover(_ id: NodeID, to target: NodeID, within: Microseconds?) {
+    self[id].handover = target
+    if let within { arm(.handover(id), .after(within), \.handover) }
+    let mark = links.link(from: id, to: target)?.stream
+    if let mark, mark.isOpen { handOver(id, to: target, whenAt: mark.received) }
+  }
+
+  mutating func handOver(_ id: NodeID, to follower: NodeID, whenAt received: Int64) {
+    guard self[id].handover == follower, received >= self[id].end else { return }
+    self[id].timers.handover.disarm()
+    self[id].handover = nil
+    newestEpoch += 1
+    send(.appoint(epoch: newestEpoch), from: id, to: follower)
+    stepDown(id, .demoted)
+  }
+
+  mutating func handoverTimerFired(_ id: NodeID, _ number: UInt32) {
+    guard self[id].timers.handover.fire(number), let target = self[id].handover else { return }
+    self[id].handover = nil
+    notices.append(.handoverFailed(id, to: target))
+  }
+
+  mutating func receiveAppointment(over link: Int, epoch: UInt32) {
+    let id = links[link].to
+    guard epoch > self[id].epoch, self[id].holdsData, !self[id].isLeader else { return }
+    lead(id, epoch: epoch, .appointed(by: links[link].from))
+  }
+
+  /// A node becomes a follower of a leader again, dropping whatever that leader lacks.
+  public mutating func rejoin(_ id: NodeID, to leader: NodeID) {
+    if self[id].isLeader { stepDown(id, .demoted) }
+    self[id].rewindsOnce = true
+    self[id].hasFixedUpstream = false
+    self[id].epoch = max(self[id].epoch, leadership(of: leader))
+    self[id].knownLeader = leader
+    self[id].following = .connecting
+    follow(id, leader)
+  }
+}

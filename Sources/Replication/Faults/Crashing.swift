@@ -1,0 +1,158 @@
+public import ClientHistory
+
+extension Cluster {
+  /// The process dies. Its peers see the connections close.
+  public mutating func crash(_ id: NodeID) {
+    goDown(id, .crashed, keeping: self[id].written, seen: true)
+    endClients(of: id)
+    watchForSilence()
+  }
+
+  /// The power fails: nobody is told, neither peers nor clients.
+  public mutating func losePower(_ id: NodeID) {
+    goDown(id, .crashed, keeping: self[id].flushed, seen: false)
+    watchForSilence()
+  }
+
+  /// A clean shutdown: everything is on disk first.
+  public mutating func stop(_ id: NodeID) {
+    goDown(id, .stopped, keeping: self[id].end, seen: true)
+    self[id].written = self[id].end
+    self[id].flushed = self[id].end
+    endClients(of: id)
+    watchForSilence()
+  }
+
+  mutating func goDown(
+    _ id: NodeID, _ condition: Node.Condition, keeping kept: Int64, seen: Bool
+  ) {
+    self[id].condition = condition
+    self[id].isFrozen = false
+    self[id].candidacy = Candidacy()
+    self[id].timers = disarmed(self[id].timers)
+    dropTail(id, keeping: kept, told: condition == .crashed)
+    for number in links.all.indices where links[number].to == id { links[number].dropAll() }
+    guard seen else { return }
+    for index in nodes.indices where index != id.index {
+      let other = NodeID(index)
+      closeStream(to: id, from: other)
+      closeStream(to: other, from: id)
+      if nodes[index].upstream == id, nodes[index].following == .streaming {
+        nodes[index].following = .connecting
+      }
+    }
+  }
+
+  private func disarmed(_ timers: NodeTimers) -> NodeTimers {
+    var timers = timers
+    timers.flush.disarm()
+    timers.report.disarm()
+    timers.fetch.disarm()
+    timers.silence.disarm()
+    timers.majority.disarm()
+    timers.handover.disarm()
+    return timers
+  }
+
+  private mutating func dropTail(_ id: NodeID, keeping kept: Int64, told: Bool) {
+    self[id].flushing = 0
+    self[id].applying = 0
+    guard self[id].holdsData, kept < self[id].end else { return }
+    let tail = Run(branch: self[id].branch, from: kept, to: self[id].end)
+    if told { notices.append(.droppedAtCrash(id, tail: tail)) }
+    self[id].end = kept
+    clampMarks(id)
+    if self[id].applied > kept { rebuildData(id, appliedTo: kept) }
+  }
+
+  /// The clients of a node that went down: what they wrote may be there or not.
+  mutating func endClients(of id: NodeID) {
+    for wait in self[id].waits {
+      end(wait.operation, at: id, WriteEnd(result: .leaderCrashed, acknowledgedBy: []))
+    }
+    self[id].waits = []
+    self[id].waitingReads = []
+  }
+
+  /// Empties the disk of a node that is down.
+  public mutating func wipe(_ id: NodeID) {
+    self[id].branch = 0
+    self[id].end = 0
+    self[id].applied = 0
+    clampMarks(id)
+    self[id].data = Data()
+    self[id].errant = []
+    self[id].aside = []
+    if case .copying = self[id].following { self[id].following = .connecting }
+    notices.append(.wiped(id))
+  }
+
+  /// Starts a node that is down, in the role it had.
+  public mutating func restart(_ id: NodeID) {
+    endClients(of: id)
+    self[id].condition = .up
+    self[id].pausedApplying = false
+    self[id].pausedReceiving = false
+    self[id].reported = nil
+    if case .copying = self[id].following { self[id].following = .connecting }
+    if self[id].isLeader {
+      restartLeading(id)
+    } else {
+      self[id].applying = 0
+      connect(id)
+      advance(id)
+    }
+    for index in nodes.indices where nodes[index].upstream == id { connect(NodeID(index)) }
+    meetLeaders(id)
+    watchForSilence()
+  }
+
+  /// A leader that comes back with less than it had begins another history: its followers may have
+  /// what it lost.
+  private mutating func restartLeading(_ id: NodeID) {
+    self[id].applied = min(self[id].applied, self[id].end)
+    applyAll(id)
+    let branch = log.branches[self[id].branch]
+    guard branch.end > self[id].end || branch.leader != id else {
+      advance(id)
+      return
+    }
+    if newestLeader == id {
+      lead(id, epoch: newestEpoch + 1, .restarted)
+    } else {
+      let epoch = self[id].epoch
+      self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
+      advance(id)
+    }
+  }
+
+  /// Starts a node that is down as a follower.
+  public mutating func restart(_ id: NodeID, following upstream: NodeID) {
+    self[id].role = .follower
+    self[id].upstream = upstream
+    self[id].hasFixedUpstream = !self[upstream].isLeader
+    self[id].following = .connecting
+    restart(id)
+  }
+
+  /// A node that is back learns who leads, from every leader that it can hear.
+  mutating func meetLeaders(_ id: NodeID) {
+    for index in nodes.indices where index != id.index && nodes[index].isLeader {
+      let leader = NodeID(index)
+      guard nodes[index].isUp, !nodes[index].isFrozen, needsNews(id, of: leader) else { continue }
+      tellWhoLeads(id, leader: leader)
+    }
+    guard self[id].isLeader, self[id].isUp, !self[id].isFrozen else { return }
+    for index in nodes.indices where index != id.index && needsNews(NodeID(index), of: id) {
+      if nodes[index].isUp { tellWhoLeads(NodeID(index), leader: id) }
+    }
+  }
+
+  /// Whether a node has not heard of a leader, or leads itself.
+  func needsNews(_ id: NodeID, of leader: NodeID) -> Bool {
+    let node = self[id]
+    guard node.condition != .removed else { return false }
+    return leadership(of: leader) > node.epoch
+      || leadership(of: leader) == node.epoch && node.knownLeader != leader
+  }
+}

@@ -1,0 +1,121 @@
+public import ClientHistory
+
+extension Cluster {
+  /// Drops what is on a link and whatever is sent on it, until it is healed. Nobody is told.
+  public mutating func cut(from: NodeID, to: NodeID) {
+    let link = links.need(from: from, to: to)
+    guard !links[link].isCut else { return }
+    links[link].isCut = true
+    links[link].dropAll()
+    watchForSilence()
+  }
+
+  /// The stream goes on from what the follower had told.
+  public mutating func heal(from: NodeID, to: NodeID) {
+    guard let link = links.number(from: from, to: to), links[link].isCut else { return }
+    links[link].isCut = false
+    resume(link)
+    meetAgain(from, to)
+    watchForSilence()
+  }
+
+  public mutating func healAll() {
+    let cut = links.all.indices.filter { links[$0].isCut }
+    for link in cut { links[link].isCut = false }
+    for link in cut {
+      resume(link)
+      meetAgain(links[link].from, links[link].to)
+    }
+    watchForSilence()
+  }
+
+  private mutating func resume(_ link: Int) {
+    let (from, to) = (links[link].from, links[link].to)
+    resumeStream(link, from, to)
+    if self[from].upstream == to { resumeFollower(from, to) }
+    if self[to].upstream == from { resumeFollower(to, from) }
+  }
+
+  private mutating func resumeStream(_ link: Int, _ from: NodeID, _ to: NodeID) {
+    guard links[link].stream.isOpen else { return }
+    guard self[to].upstream == from else {
+      closeStream(to: to, from: from)
+      return
+    }
+    guard links[link].stream.received >= self[from].trimmedTo else {
+      closeStream(to: to, from: from)
+      connect(to)
+      return
+    }
+    links[link].stream.sent = links[link].stream.received
+    push(over: link)
+  }
+
+  private mutating func resumeFollower(_ id: NodeID, _ upstream: NodeID) {
+    guard self[id].isUp, !self[id].isLeader, !isCut(id, upstream), !isCut(upstream, id) else {
+      return
+    }
+    switch self[id].following {
+    case .connecting:
+      connect(id)
+    case .streaming:
+      if isStreaming(to: id, from: upstream) {
+        sendProgress(id, to: upstream)
+      } else {
+        connect(id)
+      }
+    case .copying:
+      send(.askForCopy, from: id, to: upstream)
+    case .nobody, .stuck, .tooFarBehind:
+      break
+    }
+  }
+
+  /// Leaders among two nodes that can hear each other again make themselves known.
+  private mutating func meetAgain(_ one: NodeID, _ other: NodeID) {
+    for (leader, hearer) in [(one, other), (other, one)] {
+      guard self[leader].isLeader, self[leader].isUp, !self[leader].isFrozen, self[hearer].isUp,
+        needsNews(hearer, of: leader), !isCut(leader, hearer)
+      else { continue }
+      tellWhoLeads(hearer, leader: leader)
+    }
+  }
+
+  /// Keeps what is sent on a link until it is released.
+  public mutating func hold(from: NodeID, to: NodeID) {
+    links[links.need(from: from, to: to)].isHeld = true
+    watchForSilence()
+  }
+
+  public mutating func release(from: NodeID, to: NodeID) {
+    guard let link = links.number(from: from, to: to), links[link].isHeld else { return }
+    links[link].isHeld = false
+    if links[link].count > 0 { effects.append(.released(link: link)) }
+    watchForSilence()
+  }
+
+  /// Ends the connection between two nodes, and both know it. A follower connects again at once.
+  public mutating func disconnect(_ one: NodeID, _ other: NodeID) {
+    for (from, to) in [(one, other), (other, one)] {
+      if let link = links.number(from: from, to: to) { links[link].dropAll() }
+      closeStream(to: to, from: from)
+    }
+    for (follower, upstream) in [(one, other), (other, one)]
+    where self[follower].upstream == upstream {
+      switch self[follower].following {
+      case .streaming, .connecting: connect(follower)
+      case .copying: send(.askForCopy, from: follower, to: upstream)
+      case .nobody, .stuck, .tooFarBehind: break
+      }
+    }
+  }
+
+  /// Trims a node's log to its newest entries.
+  public mutating func checkpoint(_ id: NodeID, keep: Int64) {
+    let before = self[id].trimmedTo
+    trim(id, upTo: self[id].end - keep)
+    if self[id].trimmedTo > before {
+      notices.append(.trimmed(id, firstKept: self[id].trimmedTo + 1))
+    }
+  }
+}

@@ -1,0 +1,254 @@
+public import ClientHistory
+
+extension Cluster {
+  /// Ends every write at a leader that has what its rule asks for, and comes back from fallback.
+  mutating func judgeAcknowledgements(_ leader: NodeID) {
+    noteCommitted(leader)
+    comeBack(leader)
+    guard !nodes[leader.index].waits.isEmpty else { return }
+    let rule = rules[leader].acknowledgement
+    var release = acknowledgedUpTo(rule, at: leader)
+    if nodes[leader.index].hasFallenBack {
+      release = max(release, self[leader].mark(rule.stage))
+    }
+    var kept: ContiguousArray<WaitingWrite> = []
+    let waits = nodes[leader.index].waits
+    guard waits.contains(where: { isMet($0, at: leader, release) }) else { return }
+    for wait in waits {
+      guard isMet(wait, at: leader, release) else {
+        kept.append(wait)
+        continue
+      }
+      let asked = wait.acknowledgement ?? rule
+      let alone =
+        nodes[leader.index].hasFallenBack && acknowledgedUpTo(asked, at: leader) < wait.position
+      end(
+        wait.operation, at: leader,
+        WriteEnd(
+          result: alone ? .acknowledgedAlone : .acknowledged,
+          acknowledgedBy: confirmers(of: wait.position, at: leader, asked.stage)))
+    }
+    nodes[leader.index].waits = kept
+  }
+
+  private func isMet(_ wait: WaitingWrite, at leader: NodeID, _ release: Int64) -> Bool {
+    guard let own = wait.acknowledgement else { return wait.position <= release }
+    return wait.position <= acknowledgedUpTo(own, at: leader)
+  }
+
+  /// Every node that has an entry at a stage, as its leader knows.
+  func confirmers(of position: Int64, at leader: NodeID, _ stage: Stage) -> NodeSet {
+    var set = NodeSet()
+    if self[leader].mark(stage) >= position { set.insert(leader) }
+    for index in nodes.indices where index != leader.index && nodes[index].holdsData {
+      if mark(of: NodeID(index), at: leader, stage) >= position { set.insert(NodeID(index)) }
+    }
+    return set
+  }
+
+  /// How far a follower is, as it told that leader.
+  func mark(of follower: NodeID, at leader: NodeID, _ stage: Stage) -> Int64 {
+    if follower == leader { return self[leader].mark(stage) }
+    guard let link = links.number(from: leader, to: follower) else { return 0 }
+    return links[link].stream.mark(stage)
+  }
+
+  public func isStreaming(to follower: NodeID, from leader: NodeID) -> Bool {
+    guard let link = links.number(from: leader, to: follower) else { return false }
+    return links[link].stream.isOpen
+  }
+
+  // MARK: Who counts
+
+  /// The followers in sync with a leader, by its membership rule.
+  public func inSyncSet(of leader: NodeID) -> NodeSet {
+    var set = NodeSet()
+    let membership = rules[leader].membership
+    for index in nodes.indices where index != leader.index && nodes[index].holdsData {
+      let follower = NodeID(index)
+      switch membership {
+      case .fixed:
+        if nodes[index].isSync { set.insert(follower) }
+      case .connected:
+        if isStreaming(to: follower, from: leader) { set.insert(follower) }
+      case .within:
+        guard let link = links.number(from: leader, to: follower) else { continue }
+        if links[link].stream.isOpen, !links[link].stream.isLagging { set.insert(follower) }
+      }
+    }
+    return set
+  }
+
+  /// The nodes that a rule draws from, the leader not among them.
+  public func candidates(_ rule: Acknowledgement, at leader: NodeID) -> [NodeID] {
+    switch rule.who {
+    case .none, .leader:
+      return []
+    case .all:
+      let marked = synchronousFollowers(of: leader)
+      if rules[leader].membership == .fixed { return marked }
+      let inSync = inSyncSet(of: leader)
+      return marked.filter(inSync.contains)
+    case .inSync:
+      return Array(inSyncSet(of: leader))
+    case .majority:
+      return nodes.indices.map { NodeID($0) }
+        .filter { $0 != leader && self[$0].holdsData && self[$0].votes > 0 }
+    case .first(_, let list), .any(_, let list):
+      let all = list.isEmpty ? synchronousFollowers(of: leader) : list
+      return all.filter { $0 != leader && self[$0].holdsData }
+    }
+  }
+
+  private func synchronousFollowers(of leader: NodeID) -> [NodeID] {
+    nodes.indices.map { NodeID($0) }
+      .filter { $0 != leader && self[$0].isSync && self[$0].holdsData }
+  }
+
+  /// How many of its candidates a rule needs.
+  public func needed(_ rule: Acknowledgement, at leader: NodeID) -> Int {
+    switch rule.who {
+    case .none, .leader: 0
+    case .all, .inSync: candidates(rule, at: leader).count
+    case .first(let count, _), .any(let count, _): count
+    case .majority: max(0, majorityOfVotes - self[leader].votes)
+    }
+  }
+
+  /// More than half of the votes of all nodes, whether up or not.
+  public var majorityOfVotes: Int { votesInAll / 2 + 1 }
+
+  public var votesInAll: Int {
+    nodes.reduce(0) { $1.condition == .removed ? $0 : $0 + $1.votes }
+  }
+
+  // MARK: How far
+
+  /// The last position that a rule counts as acknowledged at a leader.
+  public func acknowledgedUpTo(_ rule: Acknowledgement, at leader: NodeID) -> Int64 {
+    let own = self[leader].mark(rule.stage)
+    switch rule.who {
+    case .none, .leader:
+      return own
+    case .all:
+      return min(own, least(of: rule, at: leader))
+    case .inSync:
+      return min(own, least(of: rule, at: leader))
+    case .first(let count, _):
+      let connected = candidates(rule, at: leader).filter { isStreaming(to: $0, from: leader) }
+      guard connected.count >= count else { return 0 }
+      return connected.prefix(count).reduce(own) { min($0, mark(of: $1, at: leader, rule.stage)) }
+    case .any(let count, _):
+      let marks = candidates(rule, at: leader).map { mark(of: $0, at: leader, rule.stage) }
+      return min(own, reachedBy(count, votes: marks.map { ($0, 1) }))
+    case .majority:
+      return min(own, majorityMark(at: leader, rule.stage))
+    }
+  }
+
+  private func least(of rule: Acknowledgement, at leader: NodeID) -> Int64 {
+    let all = rule.who == .all
+    let fixed = rules[leader].membership == .fixed
+    let inSync = fixed ? NodeSet() : inSyncSet(of: leader)
+    var least = Int64.max
+    for index in nodes.indices where index != leader.index && nodes[index].holdsData {
+      let counts =
+        fixed ? nodes[index].isSync : inSync.contains(NodeID(index)) && (!all || nodes[index].isSync)
+      if counts { least = min(least, mark(of: NodeID(index), at: leader, rule.stage)) }
+    }
+    return least
+  }
+
+  func majorityMark(at leader: NodeID, _ stage: Stage) -> Int64 {
+    var marks: [(Int64, Int)] = []
+    for index in nodes.indices where nodes[index].holdsData && nodes[index].votes > 0 {
+      marks.append((mark(of: NodeID(index), at: leader, stage), nodes[index].votes))
+    }
+    return reachedBy(majorityOfVotes, votes: marks)
+  }
+
+  /// The highest mark that nodes with that many votes have reached.
+  private func reachedBy(_ count: Int, votes: [(mark: Int64, votes: Int)]) -> Int64 {
+    if count <= 0 { return .max }
+    var sum = 0
+    for (mark, votes) in votes.sorted(by: { $0.mark > $1.mark }) {
+      sum += votes
+      if sum >= count { return mark }
+    }
+    return 0
+  }
+
+  // MARK: Committed
+
+  /// The commit index: as far as the leader's own rule is met, nobody and the leader alone counting
+  /// as its own log. Entries of earlier epochs count only with one of its own (Raft, section 5.4.2).
+  private mutating func noteCommitted(_ leader: NodeID) {
+    let rule = rules[leader].acknowledgement
+    if rules[leader].winner == .inSync, newestLeader == leader {
+      lastInSync = inSyncSet(of: leader)
+    }
+    let reached = acknowledgedUpTo(rule, at: leader)
+    let fork = log.branches[self[leader].branch].fork
+    guard reached > self[leader].committed, reached > fork || fork == 0 else { return }
+    self[leader].committed = reached
+  }
+
+  // MARK: Falling back
+
+  /// A write waited for its acknowledgement for as long as the rule allows.
+  public mutating func acknowledgementTimedOut(_ operation: OperationID, at leader: NodeID) {
+    guard self[leader].isUp, self[leader].isLeader,
+      let index = self[leader].waits.firstIndex(where: { $0.operation == operation })
+    else { return }
+    let wait = self[leader].waits[index]
+    let rule = wait.acknowledgement ?? rules[leader].acknowledgement
+    switch wait.limit {
+    case .fallBack:
+      self[leader].hasFallenBack = true
+      notices.append(.fellBack(leader, waitingFor: missing(wait.position, rule, at: leader)))
+      releaseAll(leader)
+    case .fail(let time):
+      self[leader].waits.remove(at: index)
+      let missing = missing(wait.position, rule, at: leader)
+      end(
+        operation, at: leader,
+        WriteEnd(result: .timedOut(after: time, missing: missing), acknowledgedBy: []))
+    case .never, .refuse:
+      break
+    }
+  }
+
+  /// The candidates that have not confirmed a position.
+  public func missing(_ position: Int64, _ rule: Acknowledgement, at leader: NodeID) -> NodeSet {
+    NodeSet(
+      candidates(rule, at: leader).filter { mark(of: $0, at: leader, rule.stage) < position })
+  }
+
+  private mutating func releaseAll(_ leader: NodeID) {
+    let rule = rules[leader].acknowledgement
+    let own = self[leader].mark(rule.stage)
+    var kept: ContiguousArray<WaitingWrite> = []
+    for wait in self[leader].waits {
+      guard wait.position <= own else {
+        kept.append(wait)
+        continue
+      }
+      end(
+        wait.operation, at: leader,
+        WriteEnd(
+          result: .acknowledgedAlone,
+          acknowledgedBy: confirmers(of: wait.position, at: leader, rule.stage)))
+    }
+    self[leader].waits = kept
+  }
+
+  private mutating func comeBack(_ leader: NodeID) {
+    guard nodes[leader.index].hasFallenBack else { return }
+    let rule = rules[leader].acknowledgement
+    guard acknowledgedUpTo(rule, at: leader) >= self[leader].end,
+      needed(rule, at: leader) > 0
+    else { return }
+    self[leader].hasFallenBack = false
+    notices.append(.cameBack(leader, with: NodeSet(candidates(rule, at: leader))))
+  }
+}

@@ -1,0 +1,190 @@
+public import ClientHistory
+
+extension Cluster {
+  /// Does everything at a node that takes no time, and starts what does, after anything about its
+  /// log changed: what takes no time is fused with the step before it.
+  mutating func advance(_ id: NodeID) {
+    guard self[id].isUp, self[id].holdsData, !self[id].isFrozen else { return }
+    persist(id)
+    apply(id)
+    trim(id)
+    serveWaitingReads(id)
+    if self[id].isLeader {
+      judgeAcknowledgements(id)
+    } else {
+      report(id)
+    }
+    push(from: id)
+  }
+
+  // MARK: To the disk
+
+  private mutating func persist(_ id: NodeID) {
+    let index = id.index
+    if rules[id].buffer == .os { nodes[index].written = nodes[index].end }
+    guard nodes[index].flushed < nodes[index].end else { return }
+    switch rules[id].durable {
+    case .always:
+      startFlush(id)
+    case .every(let time):
+      arm(.flush(id), .aligned(every: time), \.flush)
+    case .never:
+      break
+    }
+  }
+
+  mutating func startFlush(_ id: NodeID) {
+    let index = id.index
+    guard nodes[index].flushing == 0, nodes[index].flushed < nodes[index].end else { return }
+    let time = nodes[index].timing.flush
+    if time == 0 {
+      markFlushed(id, upTo: nodes[index].end)
+    } else {
+      nodes[index].flushing = nodes[index].end
+      effects.append(.flush(id, upTo: nodes[index].end, takes: time))
+    }
+  }
+
+  func isFlushing(_ id: NodeID, upTo position: Int64) -> Bool {
+    self[id].flushing == position && self[id].isUp && position > 0
+  }
+
+  /// A flush that took time has ended.
+  public mutating func endFlush(_ id: NodeID, upTo position: Int64) {
+    guard isFlushing(id, upTo: position) else { return }
+    self[id].flushing = 0
+    markFlushed(id, upTo: min(position, self[id].end))
+    advance(id)
+  }
+
+  private mutating func markFlushed(_ id: NodeID, upTo position: Int64) {
+    nodes[id.index].flushed = max(nodes[id.index].flushed, position)
+    nodes[id.index].written = max(nodes[id.index].written, position)
+  }
+
+  // MARK: To the data
+
+  private mutating func apply(_ id: NodeID) {
+    let index = id.index
+    guard !nodes[index].isLeader, !nodes[index].pausedApplying, nodes[index].applying == 0,
+      nodes[index].applied < nodes[index].end
+    else { return }
+    skipFolded(id)
+    let delay = nodes[index].timing.delay
+    while nodes[index].applied < nodes[index].end {
+      let position = nodes[index].applied + 1
+      let entry = log.entry(at: Place(branch: nodes[index].branch, position: position))
+      let time = log.applyTime(of: entry, own: nodes[index].timing.apply)
+      guard time == 0, delay == 0 else {
+        nodes[index].applying = position
+        let earliest = delay == 0 ? 0 : entry.stamp + delay
+        effects.append(.apply(id, position: position, takes: time, notBefore: earliest))
+        return
+      }
+      nodes[index].data.apply(entry, at: position, from: log)
+      nodes[index].applied = position
+    }
+  }
+
+  func isApplying(_ id: NodeID, _ position: Int64) -> Bool {
+    self[id].applying == position && self[id].isUp && !self[id].pausedApplying && position > 0
+  }
+
+  /// Applying an entry that took time, or was kept back, has ended.
+  public mutating func endApply(_ id: NodeID, position: Int64) {
+    guard isApplying(id, position) else { return }
+    self[id].applying = 0
+    applyOne(id, position)
+    advance(id)
+  }
+
+  private mutating func applyOne(_ id: NodeID, _ position: Int64) {
+    let entry = log.entry(at: Place(branch: self[id].branch, position: position))
+    nodes[id.index].data.apply(entry, at: position, from: log)
+    nodes[id.index].applied = position
+  }
+
+  /// Applies everything received, whatever the delay and the pause.
+  mutating func applyAll(_ id: NodeID) {
+    skipFolded(id)
+    self[id].applying = 0
+    while self[id].applied < self[id].end { applyOne(id, self[id].applied + 1) }
+  }
+
+  /// Entries that were folded into data are taken over as data.
+  private mutating func skipFolded(_ id: NodeID) {
+    guard self[id].applied < log.foldedTo, self[id].end >= log.foldedTo else { return }
+    self[id].data = log.folded
+    self[id].applied = log.foldedTo
+  }
+
+  /// Makes the data anew for where the node's log is now, with everything applied that is there.
+  mutating func rebuildData(_ id: NodeID, appliedTo position: Int64) {
+    self[id].applying = 0
+    self[id].data = log.data(at: Place(branch: self[id].branch, position: position))
+    self[id].applied = position
+  }
+
+  // MARK: Trimming
+
+  private mutating func trim(_ id: NodeID) {
+    switch rules[id].retain {
+    case .all:
+      return
+    case .entries(let count):
+      trim(id, upTo: self[id].end - count)
+    case .bytes(let limit):
+      trim(id, upTo: trimPoint(id, keeping: limit))
+    case .needed:
+      trim(id, upTo: neededFrom(id))
+    }
+  }
+
+  mutating func trim(_ id: NodeID, upTo position: Int64) {
+    self[id].trimmedTo = max(self[id].trimmedTo, min(position, self[id].end))
+  }
+
+  /// The oldest position such that what is after it fits.
+  private func trimPoint(_ id: NodeID, keeping limit: Int64) -> Int64 {
+    var position = self[id].end
+    var bytes: Int64 = 0
+    while position > max(self[id].trimmedTo, log.foldedTo) {
+      bytes += log.size(of: log.entry(at: Place(branch: self[id].branch, position: position)))
+      if bytes > limit { return position }
+      position -= 1
+    }
+    return position
+  }
+
+  /// What every node that follows it has told it has.
+  private func neededFrom(_ id: NodeID) -> Int64 {
+    var needed = self[id].end
+    for index in nodes.indices where nodes[index].holdsData && nodes[index].upstream == id {
+      needed = min(needed, links.link(from: id, to: NodeID(index))?.stream.received ?? 0)
+    }
+    return needed
+  }
+
+  // MARK: Reads that wait
+
+  /// A read waits until the node has applied what its client wrote.
+  public mutating func waitToRead(_ operation: OperationID, at id: NodeID, needs: Place) {
+    self[id].waitingReads.append(WaitingRead(operation: operation, needs: needs))
+    serveWaitingReads(id)
+  }
+
+  /// Whether the node shows everything up to a place.
+  public func shows(_ place: Place, at id: NodeID) -> Bool {
+    let node = self[id]
+    guard shownLimit(id) >= place.position else { return false }
+    return log.includes(place, in: Place(branch: node.branch, position: node.applied))
+  }
+
+  private mutating func serveWaitingReads(_ id: NodeID) {
+    guard !nodes[id.index].waitingReads.isEmpty else { return }
+    let ready = nodes[id.index].waitingReads.filter { shows($0.needs, at: id) }
+    guard !ready.isEmpty else { return }
+    self[id].waitingReads.removeAll { ready.contains($0) }
+    for read in ready { notices.append(.readReady(read.operation, at: id)) }
+  }
+}

@@ -1,0 +1,183 @@
+import ClientHistory
+
+extension Cluster {
+  /// A follower asks its upstream for the log, as soon as both are there and can hear each other.
+  mutating func connect(_ id: NodeID) {
+    guard self[id].isUp, !self[id].isLeader, self[id].holdsData, let upstream = self[id].upstream
+    else { return }
+    if case .copying = self[id].following { return }
+    self[id].following = .connecting
+    guard self[upstream].isUp, !isCut(id, upstream), !isCut(upstream, id) else { return }
+    let node = self[id]
+    send(
+      .hello(epoch: node.epoch, node.place, flushed: node.flushed, applied: node.applied), from: id,
+      to: upstream)
+  }
+
+  mutating func receiveHello(
+    over link: Int, epoch: UInt32, _ place: Place, flushed: Int64, applied: Int64
+  ) {
+    let follower = links[link].from
+    let id = links[link].to
+    hear(of: epoch, at: id, leader: nil)
+    guard self[follower].upstream == id else { return }
+    let fork = log.fork(of: place, self[id].place)
+    guard fork == place.position else {
+      send(.diverged(fork: fork, from: self[id].place), from: id, to: follower)
+      return
+    }
+    guard place.position >= self[id].trimmedTo else {
+      send(.tooFarBehind(firstKept: self[id].trimmedTo + 1), from: id, to: follower)
+      return
+    }
+    openStream(to: follower, from: id, at: place.position, flushed: flushed, applied: applied)
+  }
+
+  /// Opens the stream of the log to a follower that is at a place of it.
+  mutating func openStream(
+    to follower: NodeID, from id: NodeID, at position: Int64, flushed: Int64, applied: Int64
+  ) {
+    let down = links.need(from: id, to: follower)
+    var stream = Stream()
+    stream.isOpen = true
+    stream.sent = position
+    stream.received = position
+    stream.flushed = flushed
+    stream.applied = applied
+    stream.lag = links[down].stream.lag
+    links[down].stream = stream
+    push(over: down, evenNothing: true)
+    advance(id)
+  }
+
+  mutating func closeStream(to follower: NodeID, from id: NodeID) {
+    guard let link = links.number(from: id, to: follower), links[link].stream.isOpen else { return }
+    links[link].stream.isOpen = false
+    links[link].stream.lag.disarm()
+    links[link].stream.isLagging = true
+    if self[id].isUp, self[id].isLeader, !self[id].isFrozen { judgeAcknowledgements(id) }
+  }
+
+  /// Points a follower at an upstream, and has it ask for the log.
+  mutating func follow(_ id: NodeID, _ upstream: NodeID) {
+    if let old = self[id].upstream, old != upstream, !isCut(id, old) {
+      closeStream(to: id, from: old)
+    }
+    self[id].upstream = upstream
+    if case .copying = self[id].following { self[id].following = .connecting }
+    self[id].reported = nil
+    connect(id)
+  }
+
+  // MARK: The log left the upstream's
+
+  mutating func receiveDiverged(over link: Int, fork: Int64, from upstreamPlace: Place) {
+    let upstream = links[link].from
+    let id = links[link].to
+    guard self[id].upstream == upstream, !self[id].isLeader, self[id].end > fork else { return }
+    let way = self[id].rewindsOnce ? .rewind : rules[id].diverged
+    self[id].rewindsOnce = false
+    let tail = Run(branch: self[id].branch, from: fork, to: self[id].end)
+    notices.append(.diverged(id, from: upstream, tail: tail, way))
+    switch way {
+    case .stuck:
+      self[id].following = .stuck(fork: fork)
+    case .rewind:
+      rewind(id, to: Place(branch: upstreamPlace.branch, position: fork))
+      connect(id)
+    case .aside:
+      self[id].aside.append(tail)
+      rewind(id, to: Place(branch: upstreamPlace.branch, position: fork))
+      connect(id)
+    case .copy:
+      askForCopy(id, from: upstream, .diverged)
+    case .errant:
+      keepErrant(id, tail, at: Place(branch: upstreamPlace.branch, position: fork))
+      connect(id)
+    }
+  }
+
+  /// Takes a node's log back to a place that it shares with its upstream.
+  mutating func rewind(_ id: NodeID, to place: Place) {
+    self[id].branch = place.branch
+    self[id].end = place.position
+    clampMarks(id)
+    rebuildData(id, appliedTo: min(self[id].applied, place.position))
+  }
+
+  /// No mark is beyond the end of the log.
+  mutating func clampMarks(_ id: NodeID) {
+    let end = self[id].end
+    self[id].written = min(self[id].written, end)
+    self[id].flushed = min(self[id].flushed, end)
+    self[id].committed = min(self[id].committed, end)
+    self[id].trimmedTo = min(self[id].trimmedTo, end)
+    self[id].flushing = 0
+    self[id].applying = 0
+  }
+
+  private mutating func keepErrant(_ id: NodeID, _ tail: Run, at place: Place) {
+    applyAll(id)
+    self[id].errant.append(tail)
+    self[id].branch = place.branch
+    self[id].end = place.position
+    self[id].applied = place.position
+    clampMarks(id)
+    self[id].data.forgetPositions()
+  }
+
+  mutating func receiveTooFarBehind(over link: Int, firstKept: Int64) {
+    let upstream = links[link].from
+    let id = links[link].to
+    guard self[id].upstream == upstream, !self[id].isLeader else { return }
+    switch rules[id].behind {
+    case .copy:
+      askForCopy(id, from: upstream, .logTrimmed(firstKept: firstKept))
+    case .refuse:
+      self[id].following = .tooFarBehind(firstKept: firstKept)
+      notices.append(
+        .cannotCatchUp(id, from: upstream, needs: self[id].end + 1, firstKept: firstKept))
+    }
+  }
+
+  // MARK: Whole copies
+
+  mutating func askForCopy(_ id: NodeID, from upstream: NodeID, _ reason: CopyReason) {
+    self[id].following = .copying
+    notices.append(.copying(id, from: upstream, reason))
+    send(.askForCopy, from: id, to: upstream)
+  }
+
+  mutating func receiveAskForCopy(over link: Int) {
+    let follower = links[link].from
+    let id = links[link].to
+    guard self[follower].upstream == id else { return }
+    let node = self[id]
+    copies.append(
+      Copy(
+        place: Place(branch: node.branch, position: node.applied), committed: node.committed,
+        data: node.data, errant: node.errant))
+    send(.copy(number: copies.count - 1), from: id, to: follower)
+  }
+
+  mutating func receiveCopy(over link: Int, number: Int) {
+    let id = links[link].to
+    let upstream = links[link].from
+    guard self[id].upstream == upstream, self[id].following == .copying else { return }
+    let copy = copies[number]
+    copies[number].data = Data()
+    self[id].branch = copy.place.branch
+    self[id].end = copy.place.position
+    self[id].written = copy.place.position
+    self[id].flushed = copy.place.position
+    self[id].applied = copy.place.position
+    self[id].committed = min(copy.committed, copy.place.position)
+    self[id].trimmedTo = copy.place.position
+    self[id].data = copy.data
+    self[id].errant = copy.errant
+    self[id].following = .connecting
+    clampMarks(id)
+    notices.append(.copied(id, from: upstream, position: copy.place.position))
+    connect(id)
+  }
+}

@@ -1,0 +1,94 @@
+import ClientHistory
+
+extension Cluster {
+  /// Whether a link's first message can be delivered now.
+  public func canDeliver(_ link: Int) -> Bool {
+    let line = links[link]
+    return line.count > 0 && !line.isHeld && !isWithheld(by: line.to)
+  }
+
+  /// A frozen node, or one that does not receive, leaves its messages on the line.
+  private func isWithheld(by id: NodeID) -> Bool {
+    self[id].isUp && (self[id].isFrozen || self[id].pausedReceiving)
+  }
+
+  /// Takes the first message off a link and lets its receiver act on it. `evenHeld`: though the
+  /// link is held.
+  public mutating func deliver(_ link: Int, evenHeld: Bool = false) {
+    guard canDeliver(link) || evenHeld && !isWithheld(by: links[link].to), let message = links[link].takeFirst() else { return }
+    guard self[links[link].to].isUp else { return }
+    switch message {
+    case .entries(let epoch, let from, let to, let committed):
+      receiveEntries(over: link, epoch: epoch, from: from, to: to, committed: committed)
+    case .progress(let branch, let received, let flushed, let applied):
+      receiveProgress(
+        over: link, branch: branch, received: received, flushed: flushed, applied: applied)
+    case .hello(let epoch, let place, let flushed, let applied):
+      receiveHello(over: link, epoch: epoch, place, flushed: flushed, applied: applied)
+    case .diverged(let fork, let from):
+      receiveDiverged(over: link, fork: fork, from: from)
+    case .tooFarBehind(let firstKept):
+      receiveTooFarBehind(over: link, firstKept: firstKept)
+    case .askForCopy:
+      receiveAskForCopy(over: link)
+    case .copy(let number):
+      receiveCopy(over: link, number: number)
+    case .leads(let epoch):
+      hear(of: epoch, at: links[link].to, leader: links[link].from)
+    case .voteRequest(let epoch, let place, let unclean):
+      receiveVoteRequest(over: link, epoch: epoch, place, unclean: unclean)
+    case .vote(let epoch, let granted):
+      receiveVote(over: link, epoch: epoch, granted: granted)
+    case .suspicion(let epoch):
+      receiveSuspicion(over: link, epoch: epoch)
+    case .suspicionAnswer(let epoch, let suspects, let granted):
+      receiveSuspicionAnswer(over: link, epoch: epoch, suspects: suspects, granted: granted)
+    case .appoint(let epoch):
+      receiveAppointment(over: link, epoch: epoch)
+    }
+  }
+
+  /// A timer that was armed goes off. One that was called off since does nothing.
+  public mutating func fire(_ timer: Timer, number: UInt32) {
+    switch timer {
+    case .flush(let id):
+      guard self[id].timers.flush.fire(number), self[id].isUp, !self[id].isFrozen else { return }
+      startFlush(id)
+      advance(id)
+    case .report(let id):
+      reportTimerFired(id, number)
+    case .fetch(let id):
+      fetchTimerFired(id, number)
+    case .silence(let id):
+      silenceTimerFired(id, number)
+    case .majority(let id):
+      majorityTimerFired(id, number)
+    case .handover(let id):
+      handoverTimerFired(id, number)
+    case .lag(let leader, let follower):
+      lagTimerFired(leader: leader, follower: follower, number)
+    case .acknowledgement(let leader, let operation):
+      acknowledgementTimedOut(operation, at: leader)
+    }
+  }
+
+  /// Whether a timer that was armed would still do something.
+  public func isArmed(_ timer: Timer, number: UInt32) -> Bool {
+    switch timer {
+    case .flush(let id): isArmed(self[id].timers.flush, number)
+    case .report(let id): isArmed(self[id].timers.report, number)
+    case .fetch(let id): isArmed(self[id].timers.fetch, number)
+    case .silence(let id): isArmed(self[id].timers.silence, number)
+    case .majority(let id): isArmed(self[id].timers.majority, number)
+    case .handover(let id): isArmed(self[id].timers.handover, number)
+    case .lag(let leader, let follower):
+      links.link(from: leader, to: follower).map { isArmed($0.stream.lag, number) } ?? false
+    case .acknowledgement(let leader, let operation):
+      self[leader].waits.contains { $0.operation == operation }
+    }
+  }
+
+  private func isArmed(_ arm: Arm, _ number: UInt32) -> Bool {
+    arm.isArmed && arm.number == number
+  }
+}

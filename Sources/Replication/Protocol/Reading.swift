@@ -1,0 +1,57 @@
+public import ClientHistory
+
+/// Why a node turns a read away.
+public enum ReadRefusal: Hashable, Sendable {
+  case down
+  case noData
+  case hidden
+}
+
+extension Cluster {
+  public func refusal(ofReadAt id: NodeID) -> ReadRefusal? {
+    guard self[id].holdsData else { return .noData }
+    guard self[id].isUp else { return .down }
+    return self[id].isHidden && !self[id].isLeader ? .hidden : nil
+  }
+
+  /// What a node shows for a key: the newest version that its rules let readers see.
+  public func cell(_ key: KeyID, shownBy id: NodeID) -> Cell {
+    let newest = self[id].data[key.index]
+    if isShown(newest.position, by: id) { return newest }
+    return olderCell(key, shownBy: id, before: newest.position)
+  }
+
+  /// The last position that a node shows, writes that wait apart.
+  func shownLimit(_ id: NodeID) -> Int64 {
+    let node = self[id]
+    guard node.isLeader else {
+      return rules[id].shows == .committed ? min(node.applied, node.committed) : node.applied
+    }
+    switch rules[id].visible {
+    case .appended, .acknowledged: return node.end
+    case .flushed: return node.flushed
+    case .committed: return node.committed
+    }
+  }
+
+  private func isShown(_ position: Int64, by id: NodeID) -> Bool {
+    guard position <= shownLimit(id) else { return false }
+    guard rules[id].visible == .acknowledged, self[id].isLeader else { return true }
+    return !self[id].waits.contains { $0.position == position }
+  }
+
+  /// Looks back in the log for the newest version that is shown.
+  private func olderCell(_ key: KeyID, shownBy id: NodeID, before: Int64) -> Cell {
+    let start = Place(branch: self[id].branch, position: before - 1)
+    var found = log.folded[key.index]
+    log.forEachEntry(after: log.foldedTo, to: start) { position, entry in
+      guard isShown(position, by: id) else { return }
+      for change in log.changes(of: entry) where change.key == key {
+        var one = Data()
+        one.apply(entry, at: position, from: log)
+        found = one[key.index]
+      }
+    }
+    return found
+  }
+}

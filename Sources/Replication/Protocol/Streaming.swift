@@ -1,0 +1,183 @@
+import ClientHistory
+
+extension Cluster {
+  // MARK: Upstream
+
+  /// Sends every follower of a node what it has not been sent yet.
+  mutating func push(from id: NodeID) {
+    for index in nodes.indices where index != id.index {
+      guard let link = links.number(from: id, to: NodeID(index)), links[link].stream.isOpen else {
+        continue
+      }
+      watchLag(link)
+      if case .pullEvery(let time) = rules[NodeID(index)].transfer {
+        if links[link].stream.sent < self[id].end {
+          arm(.fetch(NodeID(index)), .aligned(every: time), \.fetch)
+        }
+      } else {
+        push(over: link)
+      }
+    }
+  }
+
+  /// Sends what is new on one link; nothing while it is cut: that resumes when it is healed.
+  mutating func push(over link: Int, evenNothing: Bool = false) {
+    let upstream = links[link].from
+    let node = self[upstream]
+    guard node.isUp, !node.isFrozen, !links[link].isCut else { return }
+    let sent = links[link].stream.sent
+    let committed = knownCommitted(by: upstream)
+    let tells =
+      committed > links[link].stream.toldCommitted
+      && rules[links[link].to].shows == .committed
+    guard sent < node.end || evenNothing || tells else { return }
+    let epoch = node.epoch
+    links[link].stream.sent = node.end
+    links[link].stream.toldCommitted = committed
+    if instant > 0, links[link].lastInstant == instant,
+      links[link].extendLast(epoch: epoch, from: sent, to: node.place, committed: committed)
+    {
+      return
+    }
+    send(
+      .entries(epoch: epoch, from: sent, to: node.place, committed: committed), from: upstream,
+      to: links[link].to)
+  }
+
+  private func knownCommitted(by id: NodeID) -> Int64 { self[id].committed }
+
+  /// A follower has told how far it is.
+  mutating func receiveProgress(
+    over link: Int, branch: Int, received: Int64, flushed: Int64, applied: Int64
+  ) {
+    let follower = links[link].from
+    let upstream = links[link].to
+    guard let down = links.number(from: upstream, to: follower), links[down].stream.isOpen,
+      self[follower].upstream == upstream,
+      log.fork(of: Place(branch: branch, position: received), self[upstream].place) == received
+    else { return }
+    links[down].stream.received = received
+    links[down].stream.flushed = flushed
+    links[down].stream.applied = applied
+    if received >= self[upstream].end {
+      links[down].stream.isLagging = false
+      links[down].stream.lag.disarm()
+    }
+    if case .pullEvery = rules[follower].transfer { push(over: down) }
+    handOver(upstream, to: follower, whenAt: received)
+    advance(upstream)
+  }
+
+  /// Starts counting the time for which a follower is behind, where the membership asks for it.
+  private mutating func watchLag(_ link: Int) {
+    let leader = links[link].from
+    guard case .within(let time) = rules[leader].membership, self[leader].isLeader,
+      links[link].stream.received < self[leader].end, !links[link].stream.lag.isArmed,
+      !links[link].stream.isLagging
+    else { return }
+    armLag(link, time)
+  }
+
+  private mutating func armLag(_ link: Int, _ time: Int64) {
+    let leader = links[link].from
+    links[link].stream.lagMark = self[leader].end
+    let number = links[link].stream.lag.arm()
+    effects.append(
+      .arm(.lag(leader: leader, follower: links[link].to), number: number, .after(time)))
+  }
+
+  mutating func lagTimerFired(leader: NodeID, follower: NodeID, _ number: UInt32) {
+    guard let link = links.number(from: leader, to: follower),
+      links[link].stream.lag.fire(number), case .within(let time) = rules[leader].membership
+    else { return }
+    if links[link].stream.received >= links[link].stream.lagMark {
+      if links[link].stream.received < self[leader].end { armLag(link, time) }
+      return
+    }
+    links[link].stream.isLagging = true
+    advance(leader)
+  }
+
+  // MARK: Follower
+
+  mutating func receiveEntries(
+    over link: Int, epoch: UInt32, from start: Int64, to place: Place, committed: Int64
+  ) {
+    let id = links[link].to
+    let upstream = links[link].from
+    guard self[id].upstream == upstream, accepts(epoch, at: id) else { return }
+    switch self[id].following {
+    case .connecting, .streaming: break
+    case .nobody, .stuck, .copying, .tooFarBehind: return
+    }
+    let index = id.index
+    guard nodes[index].end >= start,
+      log.fork(of: nodes[index].place, place) == min(nodes[index].end, place.position)
+    else { return }
+    nodes[index].following = .streaming
+    nodes[index].epoch = max(nodes[index].epoch, epoch)
+    if place.position >= nodes[index].end {
+      nodes[index].branch = place.branch
+      nodes[index].end = place.position
+    }
+    nodes[index].committed = max(nodes[index].committed, min(committed, place.position))
+    nodes[index].timers.report.disarm()
+    advance(id)
+    if case .pullEvery(let time) = rules[id].transfer, start < place.position {
+      arm(.fetch(id), .aligned(every: time), \.fetch)
+    }
+  }
+
+  /// Whether a node listens to an upstream of that epoch: not to one that a newer has replaced.
+  private func accepts(_ epoch: UInt32, at id: NodeID) -> Bool {
+    rules[id].fencing == .off || epoch >= self[id].epoch
+  }
+
+  /// Tells the upstream what is new at a follower, as often as the rules say.
+  mutating func report(_ id: NodeID) {
+    guard nodes[id.index].following == .streaming, let upstream = nodes[id.index].upstream else {
+      return
+    }
+    if case .pullEvery = rules[id].transfer { return }
+    guard isNews(id, to: upstream) else { return }
+    switch rules[id].report {
+    case .immediately:
+      sendProgress(id, to: upstream)
+    case .every(let time):
+      arm(.report(id), .aligned(every: time), \.report)
+    }
+  }
+
+  private func isNews(_ id: NodeID, to upstream: NodeID) -> Bool {
+    let node = nodes[id.index]
+    return node.reported
+      != Progress(
+        upstream: upstream, branch: node.branch, received: node.end, flushed: node.flushed,
+        applied: node.applied)
+  }
+
+  mutating func sendProgress(_ id: NodeID, to upstream: NodeID) {
+    let node = self[id]
+    self[id].reported = Progress(
+      upstream: upstream, branch: node.branch, received: node.end, flushed: node.flushed,
+      applied: node.applied)
+    send(
+      .progress(
+        branch: node.branch, received: node.end, flushed: node.flushed, applied: node.applied),
+      from: id, to: upstream)
+  }
+
+  mutating func reportTimerFired(_ id: NodeID, _ number: UInt32) {
+    guard self[id].timers.report.fire(number), self[id].isUp, let upstream = self[id].upstream,
+      self[id].following == .streaming
+    else { return }
+    sendProgress(id, to: upstream)
+  }
+
+  mutating func fetchTimerFired(_ id: NodeID, _ number: UInt32) {
+    guard self[id].timers.fetch.fire(number), self[id].isUp, let upstream = self[id].upstream,
+      self[id].following == .streaming
+    else { return }
+    sendProgress(id, to: upstream)
+  }
+}

@@ -1,0 +1,114 @@
+public import ClientHistory
+
+/// Why a node turns a write away.
+public enum WriteRefusal: Hashable, Sendable {
+  case down
+  case noData
+  case notLeader(leader: NodeID?)
+  case handingOver(to: NodeID)
+  case tooFewInSync(have: Int, need: Int)
+  case cannotBeMet(have: Int, need: Int, missing: NodeSet)
+  case notANumber(KeyID)
+  case numberTooLarge(KeyID)
+}
+
+public enum WriteStart: Hashable, Sendable {
+  case refused(WriteRefusal)
+  /// It is in the leader's log there. What becomes of it comes as a notice, perhaps at once.
+  case appended(Place)
+}
+
+extension Cluster {
+  /// A client's write comes in at a node.
+  ///
+  /// `acknowledgement` and `timeout` are the client's own wishes, in place of the node's rules.
+  public mutating func write(
+    _ write: Write, at node: NodeID, acknowledgement: Acknowledgement? = nil,
+    timeout: TimeoutRule? = nil
+  ) -> WriteStart {
+    let asked = acknowledgement ?? rules[node].acknowledgement
+    let limit = timeout ?? rules[node].timeout
+    if let refusal = refusal(at: node, asked, refusing: limit == .refuse) {
+      return .refused(refusal)
+    }
+    var write = write
+    for index in write.changes.indices {
+      if let refusal = workOut(&write.changes, index, at: node) { return .refused(refusal) }
+    }
+    let position = append(write, at: node)
+    begin(write.operation, at: node, position: position, asked, own: acknowledgement, limit)
+    advance(node)
+    return .appended(Place(branch: self[node].branch, position: position))
+  }
+
+  private func refusal(at node: NodeID, _ asked: Acknowledgement, refusing: Bool) -> WriteRefusal? {
+    guard self[node].isUp else { return .down }
+    guard self[node].holdsData else { return .noData }
+    guard self[node].isLeader else { return .notLeader(leader: currentLeader) }
+    if let target = self[node].handover { return .handingOver(to: target) }
+    let minimum = rules[node].minimum
+    if minimum > 0 {
+      let have = inSyncSet(of: node).count
+      if have < minimum { return .tooFewInSync(have: have, need: minimum) }
+    }
+    guard refusing else { return nil }
+    let need = needed(asked, at: node)
+    let missing = candidates(asked, at: node).filter { !isStreaming(to: $0, from: node) }
+    let have = candidates(asked, at: node).count - missing.count
+    return have < need ? .cannotBeMet(have: have, need: need, missing: NodeSet(missing)) : nil
+  }
+
+  /// Turns an addition into what it puts.
+  private func workOut(_ changes: inout [Change], _ index: Int, at node: NodeID) -> WriteRefusal? {
+    guard case .add(let amount) = changes[index].action else { return nil }
+    let key = changes[index].key
+    let cell = self[node].data[key.index]
+    var old = cell.value
+    for earlier in changes[..<index] where earlier.key == key {
+      switch earlier.action {
+      case .put(let value): old = value
+      case .delete: old = nil
+      case .add: break
+      }
+    }
+    guard let number = old.map(\.integer) ?? 0 else { return .notANumber(key) }
+    let (sum, overflow) = number.addingReportingOverflow(amount)
+    guard !overflow, let value = Value(integer: sum) else { return .numberTooLarge(key) }
+    changes[index].action = .put(value)
+    return nil
+  }
+
+  /// Appends at a leader, which applies at once.
+  private mutating func append(_ write: Write, at leader: NodeID) -> Int64 {
+    let branch = nodes[leader.index].branch
+    let position = log.append(write, to: branch)
+    let entry = log.entry(at: Place(branch: branch, position: position))
+    nodes[leader.index].end = position
+    nodes[leader.index].data.apply(entry, at: position, from: log)
+    nodes[leader.index].applied = position
+    return position
+  }
+
+  private mutating func begin(
+    _ operation: OperationID, at leader: NodeID, position: Int64, _ asked: Acknowledgement,
+    own: Acknowledgement?, _ limit: TimeoutRule
+  ) {
+    guard asked.who != .none else {
+      end(operation, at: leader, WriteEnd(result: .sent, acknowledgedBy: []))
+      return
+    }
+    nodes[leader.index].waits.append(
+      WaitingWrite(
+        operation: operation, position: position, acknowledgement: own, limit: limit))
+    switch limit {
+    case .never, .refuse:
+      break
+    case .fallBack(let time), .fail(let time):
+      effects.append(.arm(.acknowledgement(leader, operation), number: 0, .after(time)))
+    }
+  }
+
+  mutating func end(_ operation: OperationID, at node: NodeID, _ end: WriteEnd) {
+    notices.append(.writeEnded(operation, at: node, end))
+  }
+}

@@ -1,0 +1,141 @@
+public import ClientHistory
+
+/// What one node sends another: a queue in order, the state of the line, and how far the stream of
+/// the log is that goes over it.
+public struct Link: Sendable {
+  public let from: NodeID
+  public let to: NodeID
+  /// Drops everything, and nobody is told.
+  public var isCut = false
+  /// Keeps everything until it is released.
+  public var isHeld = false
+  public var stream = Stream()
+
+  private var queue: ContiguousArray<Message> = []
+  private var head = 0
+  /// The number of the oldest message on the way. Numbers go up by one from the first message on.
+  public private(set) var firstNumber: UInt64 = 0
+
+  init(from: NodeID, to: NodeID) {
+    self.from = from
+    self.to = to
+  }
+
+  public var count: Int { queue.count - head }
+
+  public var messages: ArraySlice<Message> { ArraySlice(queue[head...]) }
+
+  var first: Message? { head < queue.count ? queue[head] : nil }
+
+  /// The number of the message just sent.
+  var lastNumber: UInt64 { firstNumber + UInt64(count) - 1 }
+
+  /// When the newest message was sent.
+  private(set) var lastInstant: UInt64 = 0
+
+  mutating func send(_ message: Message, at instant: UInt64) {
+    queue.append(message)
+    lastInstant = instant
+  }
+
+  /// Adds entries to the newest message on the way where they follow on it.
+  mutating func extendLast(epoch: UInt32, from start: Int64, to place: Place, committed: Int64)
+    -> Bool
+  {
+    guard head < queue.count, case .entries(epoch, let first, let last, _) = queue[queue.count - 1],
+      last == Place(branch: place.branch, position: start)
+    else { return false }
+    queue[queue.count - 1] = .entries(epoch: epoch, from: first, to: place, committed: committed)
+    return true
+  }
+
+  mutating func takeFirst() -> Message? {
+    guard head < queue.count else { return nil }
+    let message = queue[head]
+    head += 1
+    firstNumber += 1
+    if head == queue.count {
+      queue.removeAll(keepingCapacity: true)
+      head = 0
+    } else if head >= 64, head * 2 >= queue.count {
+      queue.removeFirst(head)
+      head = 0
+    }
+    return message
+  }
+
+  mutating func dropAll() {
+    firstNumber += UInt64(count)
+    queue.removeAll(keepingCapacity: true)
+    head = 0
+  }
+}
+
+/// The stream of the log from an upstream to one follower, as the upstream sees it.
+public struct Stream: Hashable, Sendable {
+  public var isOpen = false
+  public var sent: Int64 = 0
+  /// What the follower has told.
+  public var received: Int64 = 0
+  public var flushed: Int64 = 0
+  public var applied: Int64 = 0
+  /// Was behind for longer than the in-sync set allows.
+  public var isLagging = false
+  /// How far the follower was told that entries are committed.
+  var toldCommitted: Int64 = 0
+  var lag = Arm()
+  /// The upstream's end when the lag timer was armed.
+  var lagMark: Int64 = 0
+
+  public func mark(_ stage: Stage) -> Int64 {
+    switch stage {
+    case .received: received
+    case .flushed: flushed
+    case .applied: applied
+    }
+  }
+}
+
+/// The links that have been used or touched so far, found by their ends.
+public struct LinkTable: Sendable {
+  public private(set) var all: ContiguousArray<Link> = []
+  private var numbers: ContiguousArray<Int32> = []
+  private var side = 0
+
+  init() {}
+
+  public subscript(number: Int) -> Link {
+    _read { yield all[number] }
+    _modify { yield &all[number] }
+  }
+
+  /// The link's number, where there is one.
+  public func number(from: NodeID, to: NodeID) -> Int? {
+    guard from.index < side, to.index < side else { return nil }
+    let number = numbers[from.index * side + to.index]
+    return number < 0 ? nil : Int(number)
+  }
+
+  public func link(from: NodeID, to: NodeID) -> Link? {
+    number(from: from, to: to).map { all[$0] }
+  }
+
+  mutating func need(from: NodeID, to: NodeID) -> Int {
+    if let known = number(from: from, to: to) { return known }
+    grow(to: max(from.index, to.index) + 1)
+    all.append(Link(from: from, to: to))
+    numbers[from.index * side + to.index] = Int32(all.count - 1)
+    return all.count - 1
+  }
+
+  private mutating func grow(to wanted: Int) {
+    guard wanted > side else { return }
+    let larger = max(wanted, side * 2, 4)
+    var next = ContiguousArray<Int32>(repeating: -1, count: larger * larger)
+    for (number, link) in all.enumerated() {
+      next[link.from.index * larger + link.to.index] = Int32(number)
+    }
+    numbers = next
+    side = larger
+  }
+}

@@ -1,0 +1,60 @@
+public import ClientHistory
+
+/// A timer of the cluster. The cluster arms it and says how long; the schedule decides when that is.
+public enum Timer: Hashable, Sendable {
+  /// Flush what is not on disk yet.
+  case flush(NodeID)
+  /// Tell the upstream.
+  case report(NodeID)
+  /// Ask the upstream.
+  case fetch(NodeID)
+  /// The leader was silent for too long, to this voter, watcher or controller.
+  case silence(NodeID)
+  /// The leader was without a majority for too long.
+  case majority(NodeID)
+  case handover(NodeID)
+  /// The follower was behind for too long to count as in sync at that leader.
+  case lag(leader: NodeID, follower: NodeID)
+  /// A write waited too long for its acknowledgement at that leader.
+  case acknowledgement(NodeID, OperationID)
+}
+
+/// When an armed timer goes off.
+public enum Delay: Hashable, Sendable {
+  case after(Microseconds)
+  /// Between `least` and `least + spread`, at random.
+  case between(least: Microseconds, spread: Microseconds)
+  /// At the next whole multiple.
+  case aligned(every: Microseconds)
+}
+
+/// One timer's state. Its number tells a timer that went off from one that was called off or armed
+/// anew since.
+struct Arm: Hashable, Sendable {
+  var number: UInt32 = 0
+  var isArmed = false
+
+  mutating func arm() -> UInt32 {
+    number &+= 1
+    isArmed = true
+    return number
+  }
+
+  mutating func disarm() { isArmed = false }
+
+  /// Whether this is the timer that is armed now; if so it is not any more.
+  mutating func fire(_ fired: UInt32) -> Bool {
+    guard isArmed, fired == number else { return false }
+    isArmed = false
+    return true
+  }
+}
+
+struct NodeTimers: Hashable, Sendable {
+  var flush = Arm()
+  var report = Arm()
+  var fetch = Arm()
+  var silence = Arm()
+  var majority = Arm()
+  var handover = Arm()
+}
