@@ -52,13 +52,17 @@ struct Agenda: Sendable {
     return first
   }
 
-  /// The earliest appointment that matches, taken out of turn.
-  mutating func take(where matches: (Appointment.Event) -> Bool) -> Appointment? {
+  /// Where the earliest appointment is that matches.
+  func earliest(where matches: (Appointment.Event) -> Bool) -> Int? {
     var found: Int?
     for index in heap.indices where matches(heap[index].event) {
       if found.map({ isEarlier(heap[index], heap[$0]) }) ?? true { found = index }
     }
-    guard let found else { return nil }
+    return found
+  }
+
+  /// Takes an appointment out of turn.
+  mutating func take(at found: Int) -> Appointment {
     let taken = heap[found]
     let last = heap.removeLast()
     if found < heap.count {

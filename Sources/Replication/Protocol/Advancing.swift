@@ -45,7 +45,7 @@ extension Cluster {
     }
   }
 
-  func isFlushing(_ id: NodeID, upTo position: Int64) -> Bool {
+  public func isFlushing(_ id: NodeID, upTo position: Int64) -> Bool {
     self[id].flushing == position && self[id].isUp && position > 0
   }
 
@@ -86,7 +86,7 @@ extension Cluster {
     }
   }
 
-  func isApplying(_ id: NodeID, _ position: Int64) -> Bool {
+  public func isApplying(_ id: NodeID, _ position: Int64) -> Bool {
     self[id].applying == position && self[id].isUp && !self[id].pausedApplying && position > 0
   }
 

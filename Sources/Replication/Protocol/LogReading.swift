@@ -1,0 +1,30 @@
+public import ClientHistory
+
+extension Cluster {
+  /// The last position that a reader of a node's log is shown.
+  public func shownEnd(of id: NodeID) -> Int64 {
+    let limit = shownLimit(id)
+    guard self[id].isLeader, rules[id].visible == .acknowledged, let wait = self[id].waits.first
+    else { return limit }
+    return min(limit, wait.position - 1)
+  }
+
+  /// The changes of a node's log from a position to another, in order.
+  public func lines(from first: Int64, to last: Int64, at id: NodeID) -> [LogChange] {
+    var lines: [LogChange] = []
+    guard first <= last else { return lines }
+    log.forEachEntry(after: first - 1, to: Place(branch: self[id].branch, position: last)) {
+      position, entry in
+      for change in log.changes(of: entry) {
+        lines.append(LogChange(position: position, change: change))
+      }
+    }
+    return lines
+  }
+}
+
+/// One change as a reader of the log sees it.
+public struct LogChange: Hashable, Sendable {
+  public var position: Int64
+  public var change: Change
+}

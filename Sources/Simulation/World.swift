@@ -1,0 +1,380 @@
+public import ClientHistory
+public import Replication
+
+/// A cluster in virtual time: the schedule that decides when the next thing happens, by latencies,
+/// timers and a seeded source of chance. It is a value; a copy is a fork of everything.
+public struct World: Sendable {
+  public internal(set) var cluster = Cluster()
+  public internal(set) var network = Network()
+  public internal(set) var clock: Microseconds = 0
+  public internal(set) var random: Random
+  /// Operations under way, in order of number.
+  public internal(set) var requests: ContiguousArray<Request> = []
+  /// What came about since the last time this was emptied.
+  public internal(set) var occurrences: ContiguousArray<Occurrence> = []
+  var agenda = Agenda()
+  private var lastArrival: ContiguousArray<Microseconds> = []
+  private var clockOffsets: ContiguousArray<Microseconds> = []
+  private var writesSinceFold = 0
+
+  /// The clock never passes this: about three thousand years.
+  public static let latest: Microseconds = 100_000_000_000_000_000
+
+  /// How many of the newest entries are kept as entries whatever every node has.
+  public static let entriesKept: Int64 = 100_000
+
+  private static let writesBetweenFolds = 65_536
+
+  public init(seed: UInt64) {
+    random = Random(seed: seed)
+    cluster.instant = 1
+  }
+
+  public mutating func clearOccurrences() { occurrences.removeAll(keepingCapacity: true) }
+
+  // MARK: Changing the cluster
+
+  /// Does something to the cluster now, and schedules what follows from it.
+  public mutating func act<Result>(_ body: (inout Cluster) -> Result) -> Result {
+    let result = body(&cluster)
+    takeUp()
+    return result
+  }
+
+  public mutating func changeNetwork(_ change: (inout Network) -> Void) { change(&network) }
+
+  public mutating func addNode(_ kind: Node.Kind) -> NodeID {
+    network.addNode()
+    clockOffsets.append(0)
+    return act { $0.addNode(kind) }
+  }
+
+  /// How far a node's own clock is off.
+  public mutating func setClock(of node: NodeID, offset: Microseconds) {
+    clockOffsets[node.index] = offset
+  }
+
+  public func clockOffset(of node: NodeID) -> Microseconds { clockOffsets[node.index] }
+
+  public mutating func thaw(_ node: NodeID) {
+    act { $0.thaw(node) }
+    for index in requests.indices where requests[index].node == node {
+      if case .unread = requests[index].phase { arrive(requests[index].operation) }
+    }
+  }
+
+  /// Ends every partition and cut; clients too send again what was dropped.
+  public mutating func healAll() {
+    network.healClients()
+    act { $0.healAll() }
+    resendLost()
+  }
+
+  private mutating func resendLost() {
+    for request in requests {
+      switch request.phase {
+      case .requestLost: dispatch(request.operation)
+      case .answerLost(let response): respond(request.operation, response)
+      case .travelling, .waiting, .unread, .returning: break
+      }
+    }
+  }
+
+  // MARK: Scheduling
+
+  /// Enters what the cluster said will be possible, and takes note of what came about.
+  mutating func takeUp() {
+    if !cluster.effects.isEmpty {
+      let effects = cluster.effects
+      cluster.clearEffects()
+      for effect in effects { schedule(effect) }
+    }
+    guard !cluster.notices.isEmpty else { return }
+    let notices = cluster.notices
+    cluster.clearNotices()
+    for notice in notices { note(notice) }
+  }
+
+  private mutating func schedule(_ effect: Effect) {
+    switch effect {
+    case .sent(let link, let number):
+      agenda.enter(.deliver(link: link, number: number), at: arrival(over: link))
+    case .released(let link):
+      releaseArrived(link)
+    case .flush(let node, let position, let time):
+      enter(.flush(node, upTo: position), after: Line.times(time, network.factor(of: node)))
+    case .apply(let node, let position, let time, let earliest):
+      let start = max(clock, earliest == 0 ? 0 : earliest - clockOffsets[node.index])
+      let takes = Line.times(time, network.factor(of: node))
+      agenda.enter(.apply(node, position: position), at: min(start + takes, World.latest))
+    case .arm(let timer, let number, let delay):
+      enter(.timer(timer, number: number), after: draw(delay))
+    }
+  }
+
+  private mutating func enter(_ event: Appointment.Event, after time: Microseconds) {
+    agenda.enter(event, at: min(clock + time, World.latest))
+  }
+
+  private mutating func draw(_ delay: Delay) -> Microseconds {
+    switch delay {
+    case .after(let time): time
+    case .between(let least, let spread): least + random.below(spread)
+    case .aligned(let every): every - clock % every
+    }
+  }
+
+  /// When a message that is sent now arrives: never before one that was sent earlier.
+  private mutating func arrival(over link: Int) -> Microseconds {
+    let from = cluster.links[link].from
+    let to = cluster.links[link].to
+    var time = clock + network.line(from: from, to: to).draw(&random)
+    if case .copy = cluster.links[link].messages.last {
+      time += Line.times(cluster[to].timing.copy, network.factor(of: to))
+    }
+    while lastArrival.count <= link { lastArrival.append(0) }
+    time = min(max(time, lastArrival[link]), World.latest)
+    lastArrival[link] = time
+    return time
+  }
+
+  /// Messages that arrived while the link was held or the receiver did not listen.
+  private mutating func releaseArrived(_ link: Int) {
+    let line = cluster.links[link]
+    var first = line.firstNumber + UInt64(line.count)
+    for appointment in agenda.heap {
+      if case .deliver(link, let number) = appointment.event, number >= line.firstNumber {
+        first = min(first, number)
+      }
+    }
+    guard first > line.firstNumber else { return }
+    agenda.enter(.deliver(link: link, number: first - 1), at: clock)
+  }
+
+  // MARK: Operations
+
+  /// A client begins an operation now.
+  public mutating func submit(_ request: Request, patience: Microseconds? = nil) {
+    requests.append(request)
+    if let patience { enter(.giveUp(request.operation), after: patience) }
+    dispatch(request.operation)
+  }
+
+  public func isPending(_ operation: OperationID) -> Bool { index(of: operation) != nil }
+
+  public func request(_ operation: OperationID) -> Request? {
+    index(of: operation).map { requests[$0] }
+  }
+
+  private func index(of operation: OperationID) -> Int? {
+    var low = 0
+    var high = requests.count
+    while low < high {
+      let middle = (low + high) / 2
+      if requests[middle].operation < operation { low = middle + 1 } else { high = middle }
+    }
+    return low < requests.count && requests[low].operation == operation ? low : nil
+  }
+
+  private mutating func dispatch(_ operation: OperationID) {
+    guard let index = index(of: operation) else { return }
+    let request = requests[index]
+    guard !network.isCut(request.client, from: request.node) else {
+      requests[index].phase = .requestLost
+      return
+    }
+    requests[index].phase = .travelling
+    let time = network.line(between: request.client, and: request.node).draw(&random)
+    if time == 0 { arrive(operation) } else { enter(.request(operation), after: time) }
+  }
+
+  private mutating func arrive(_ operation: OperationID) {
+    guard let index = index(of: operation) else { return }
+    let request = requests[index]
+    let node = request.node
+    if cluster[node].isUp, cluster[node].isFrozen {
+      requests[index].phase = .unread
+      return
+    }
+    requests[index].phase = .waiting
+    switch request.what {
+    case .write(let write, let acknowledgement, let timeout):
+      performWrite(request, write, acknowledgement, timeout)
+    case .read(let keys, let needs):
+      performRead(request, keys, needs)
+    case .log(let start):
+      respond(operation, log(from: start, at: node))
+    }
+  }
+
+  private mutating func performWrite(
+    _ request: Request, _ write: Write, _ acknowledgement: Acknowledgement?,
+    _ timeout: TimeoutRule?
+  ) {
+    var write = write
+    write.stamp = clock + clockOffsets[request.node.index]
+    let start = cluster.write(
+      write, at: request.node, acknowledgement: acknowledgement, timeout: timeout)
+    switch start {
+    case .refused(let refusal):
+      respond(request.operation, .writeRefused(refusal))
+    case .appended(let place):
+      if let index = index(of: request.operation) { requests[index].place = place }
+      if request.expires > 0 {
+        for change in write.changes {
+          enter(.expire(request.operation, change.key), after: request.expires)
+        }
+      }
+      foldNowAndThen()
+    }
+    takeUp()
+  }
+
+  private mutating func foldNowAndThen() {
+    writesSinceFold += 1
+    guard writesSinceFold >= World.writesBetweenFolds else { return }
+    writesSinceFold = 0
+    cluster.fold(keeping: World.entriesKept)
+  }
+
+  private mutating func performRead(
+    _ request: Request, _ keys: [KeyID], _ needs: Replication.Place?
+  ) {
+    if let refusal = cluster.refusal(ofReadAt: request.node) {
+      respond(request.operation, .readRefused(refusal))
+    } else if let needs, !cluster.shows(needs, at: request.node) {
+      act { $0.waitToRead(request.operation, at: request.node, needs: needs) }
+    } else {
+      respond(request.operation, .read(look(at: request.node, keys)))
+    }
+  }
+
+  /// What a node shows now; an observer may ask at any time.
+  public func look(at node: NodeID, _ keys: [KeyID]) -> [ReadCell] {
+    keys.map { ReadCell(key: $0, cell: cluster.cell($0, shownBy: node)) }
+  }
+
+  private mutating func note(_ notice: Notice) {
+    switch notice {
+    case .writeEnded(let operation, _, let end):
+      respond(operation, .write(end))
+    case .readReady(let operation, let node):
+      if let request = request(operation), case .read(let keys, _) = request.what {
+        respond(operation, .read(look(at: node, keys)))
+      }
+    default:
+      occurrences.append(Occurrence(time: clock, what: .notice(notice)))
+    }
+  }
+
+  /// The node answers.
+  private mutating func respond(_ operation: OperationID, _ response: Response) {
+    guard let index = index(of: operation) else { return }
+    let request = requests[index]
+    guard !network.isCut(request.client, from: request.node) else {
+      requests[index].phase = .answerLost(response)
+      return
+    }
+    let time = network.line(between: request.client, and: request.node).draw(&random)
+    if time == 0 {
+      finish(index, response)
+    } else {
+      requests[index].phase = .returning(response)
+      enter(.answer(operation), after: time)
+    }
+  }
+
+  private mutating func finish(_ index: Int, _ response: Response) {
+    let request = requests.remove(at: index)
+    occurrences.append(
+      Occurrence(
+        time: clock, what: .answered(request.operation, response, place: request.place)))
+  }
+
+  /// The client turns away: whatever comes back later finds nobody.
+  public mutating func giveUp(_ operation: OperationID) {
+    guard let index = index(of: operation) else { return }
+    finish(index, .gaveUp)
+  }
+
+  // MARK: Performing
+
+  mutating func setClock(_ time: Microseconds) {
+    guard time > clock else { return }
+    clock = time
+    cluster.instant += 1
+  }
+
+  mutating func perform(_ event: Appointment.Event) {
+    switch event {
+    case .deliver(let link, let number):
+      while cluster.links[link].firstNumber <= number, cluster.canDeliver(link) {
+        act { $0.deliver(link) }
+      }
+    case .flush(let node, let position):
+      act { $0.endFlush(node, upTo: position) }
+    case .apply(let node, let position):
+      act { $0.endApply(node, position: position) }
+    case .timer(let timer, let number):
+      act { $0.fire(timer, number: number) }
+    case .request(let operation):
+      arriveUnlessCut(operation)
+    case .answer(let operation):
+      hear(operation)
+    case .giveUp(let operation):
+      giveUp(operation)
+    case .expire(let operation, let key):
+      expire(operation, key)
+    case .scheduled:
+      break
+    }
+  }
+
+  private mutating func arriveUnlessCut(_ operation: OperationID) {
+    guard let index = index(of: operation), case .travelling = requests[index].phase else { return }
+    if network.isCut(requests[index].client, from: requests[index].node) {
+      requests[index].phase = .requestLost
+    } else {
+      arrive(operation)
+    }
+  }
+
+  private mutating func hear(_ operation: OperationID) {
+    guard let index = index(of: operation), case .returning(let response) = requests[index].phase
+    else { return }
+    if network.isCut(requests[index].client, from: requests[index].node) {
+      requests[index].phase = .answerLost(response)
+    } else {
+      finish(index, response)
+    }
+  }
+
+  /// The leader deletes what has expired; followers learn of it through the log (RD-24).
+  private mutating func expire(_ operation: OperationID, _ key: KeyID) {
+    guard let leader = cluster.currentLeader else {
+      enter(.expire(operation, key), after: 1_000_000)
+      return
+    }
+    guard cluster[leader].data[key.index].version == operation else { return }
+    let delete = Write(operation: .none, changes: [Change(key: key, action: .delete)], stamp: clock)
+    _ = act {
+      $0.write(delete, at: leader, acknowledgement: Acknowledgement(who: .none, stage: .received))
+    }
+  }
+
+  private func log(from start: Request.LogStart, at node: NodeID) -> Response {
+    if let refusal = cluster.refusal(ofReadAt: node) { return .readRefused(refusal) }
+    let shown = cluster.shownEnd(of: node)
+    let firstKept = max(cluster[node].trimmedTo, cluster.log.foldedTo) + 1
+    let first: Int64
+    switch start {
+    case .earliest: first = firstKept
+    case .latest: first = shown + 1
+    case .position(let position):
+      if position < firstKept { return .positionTrimmed(firstKept: firstKept) }
+      if position > shown + 1 { return .positionBeyond(end: shown) }
+      first = position
+    }
+    return .log(cluster.lines(from: first, to: shown, at: node))
+  }
+}
