@@ -1,0 +1,57 @@
+/// Every word that the grammar knows, whether it begins a statement or stands inside one.
+enum Keyword: String, CaseIterable {
+  // Statements
+  case node, client, region, link, remove, set
+  case write, add, delete, read, begin, commit, rollback, start, await, cancel
+  case crash, stop, wipe, restart, freeze, thaw, pause, resume
+  case partition, cut, heal, hold, release, disconnect, slow, checkpoint
+  case promote, demote, rejoin, elect
+  case wait, settle, step, at
+  case state, log, lag, data, diff, messages, history, timeline, settings, candidates, aside
+  case summary, why
+  case expect
+  case `repeat`, scenario, include
+  // Reserved statements
+  case use, load, compare, explore, find, judge
+  // Roles and properties of nodes and links
+  case leader, follower, arbiter, watcher, controller
+  case sync, async, hidden, open
+  case latency, jitter, apply, flush, copy, delay, priority, votes, clock, loss
+  case fixed, uniform, exponential, normal
+  // Prepositions and options
+  case of, `in`, within, size, expires, after, own, writes, from, earliest, latest
+  case nearest, any, hard, `as`, receiving, applying, rest, keep, discarding, to, unclean
+  case until, deliver, timer, operation
+  // Conditions
+  case acknowledged, sent, failed, unknown, refused, pending, blocked, by, `for`
+  case no, not, stale, dirty, warning, value, error, `is`, has, can, cannot, lead
+  case behind, none, nothing, lost, recovered, survived, same
+  // Settings and their values
+  case acknowledgement, timeout, patience, visible, shows, durable, buffer, transfer, report
+  case membership, minimum, failover, repoint, winner, fencing, diverged, retain, words
+  case all, majority
+  case inSync = "in-sync"
+  case first, received, flushed, applied
+  case never, then, fail, refuse, appended, committed, always, every, os, process
+  case push, pull, immediately, connected, manual, automatic, watchers, promotion
+  case `operator`, followers, named, newest, on, off, lease, stuck, rewind, errant, needed
+  case leaderFollower = "leader-follower"
+  case primaryStandby = "primary-standby"
+  case sourceReplica = "source-replica"
+  case primarySecondary = "primary-secondary"
+  case masterReplica = "master-replica"
+}
+
+/// The words that begin statements.
+enum StatementKeyword: String, CaseIterable {
+  case node, client, region, link, remove, set
+  case write, add, delete, read, begin, commit, rollback, start, await, cancel
+  case crash, stop, wipe, restart, freeze, thaw, pause, resume
+  case partition, cut, heal, hold, release, disconnect, slow, checkpoint
+  case promote, demote, rejoin, elect
+  case wait, settle, step, at
+  case state, log, lag, data, diff, messages, history, timeline, settings, candidates, aside
+  case summary, why
+  case expect
+  case `repeat`, scenario, include
+}

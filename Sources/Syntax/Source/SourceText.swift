@@ -1,0 +1,80 @@
+/// A text with its name and the places of its lines.
+///
+/// Offsets count UTF-8 bytes from 0. Lines and columns count from 1; a column counts characters as
+/// a reader sees them, so that `é` is one however it is encoded.
+public struct SourceText: Sendable {
+  public let name: String
+  public let bytes: [UInt8]
+  /// The offset of the first byte of each line; never empty.
+  let lineStarts: [Int32]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    lineStarts = SourceText.findLines(bytes)
+  }
+
+  public init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// Lines beyond the limit on a text are not looked for: such a text is refused as a whole.
+  private static func findLines(_ bytes: [UInt8]) -> [Int32] {
+    var starts: [Int32] = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      let end = min(buffer.count, Limits.textBytes)
+      for offset in 0..<end where buffer[offset] == Ascii.newline {
+        starts.append(Int32(offset + 1))
+      }
+    }
+    return starts
+  }
+
+  /// How many lines there are; a newline at the very end begins one more, empty line.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The line and column of an offset; an offset outside the text counts as its nearest end.
+  public func location(of offset: Int32) -> (line: Int, column: Int) {
+    let offset = clamped(offset)
+    let line = lineIndex(of: offset)
+    let before = String(decoding: bytes[Int(lineStarts[line])..<offset], as: UTF8.self)
+    return (line + 1, before.count + 1)
+  }
+
+  /// The text of a line (from 1) without its line end; empty where there is no such line.
+  public func lineText(_ line: Int) -> String {
+    guard line >= 1, line <= lineStarts.count else { return "" }
+    return String(decoding: bytes[byteRange(ofLine: line - 1)], as: UTF8.self)
+  }
+
+  /// The text of a range; what lies outside the text is left out.
+  public func text(of range: SourceRange) -> String {
+    let start = clamped(range.start)
+    let end = max(start, clamped(range.end))
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The index (from 0) of the line that holds the offset.
+  func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of the line with this index (from 0), without its line end.
+  func byteRange(ofLine index: Int) -> Range<Int> {
+    let start = Int(lineStarts[index])
+    var end = bytes.count
+    if index + 1 < lineStarts.count { end = Int(lineStarts[index + 1]) - 1 }
+    if end > start, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  private func clamped(_ offset: Int32) -> Int {
+    min(max(0, Int(offset)), bytes.count)
+  }
+}
