@@ -45,5 +45,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("SyntaxTests", ["Syntax"]),
   ]
 )

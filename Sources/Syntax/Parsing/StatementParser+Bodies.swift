@@ -1,0 +1,141 @@
+// What follows the first word of each statement.
+extension StatementParser {
+  mutating func body(
+    _ keyword: StatementKeyword, _ client: Word?
+  ) throws(Failure) -> Statement.Body {
+    switch keyword {
+    case .node, .client, .region, .link, .remove, .set: try topology(keyword, client)
+    case .write: .write(try writeStatement { parser throws(Failure) in try parser.put() })
+    case .add: .write(try writeStatement { parser throws(Failure) in try parser.addition() })
+    case .delete: .write(try writeStatement { parser throws(Failure) in try parser.deletion() })
+    case .read: .read(try readStatement())
+    case .begin: .begin
+    case .commit: .commit
+    case .rollback: .rollback
+    case .start: .start(try startStatement())
+    case .await: .await(try name("the name of a client"))
+    case .cancel: .cancel(try name("the name of a client"))
+    case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint:
+      try nodeFault(keyword)
+    case .partition, .cut, .heal, .hold, .release, .disconnect: try linkFault(keyword)
+    case .promote, .demote, .rejoin, .elect: try failover(keyword)
+    case .wait, .settle, .step, .at: try time(keyword)
+    case .state, .log, .lag, .data, .diff, .messages, .history, .timeline, .settings,
+      .candidates, .aside, .summary, .why:
+      .look(try look(keyword))
+    case .expect: .expect(try condition(isAwaited: false))
+    case .include: .include(try word("the name of a file"))
+    case .repeat, .scenario:
+      throw failure(.structure(.strayBlock), tokens[index - 1])
+    }
+  }
+
+  // MARK: Operations
+
+  /// Changes with commas between them, then options in any order.
+  private mutating func writeStatement(
+    _ change: (inout StatementParser) throws(Failure) -> Change
+  ) throws(Failure) -> WriteStatement {
+    var changes = [try change(&self)]
+    while take(.comma) { changes.append(try change(&self)) }
+    var statement = WriteStatement(changes: changes, place: nil)
+    while index < tokens.count {
+      if sees(.at) {
+        try requireFirst(statement.place == nil)
+        statement.place = try atPlace()
+      } else if sees(.within) {
+        try requireFirst(statement.options.within == nil)
+        index += 1
+        statement.options.within = try duration()
+      } else if sees(.size) {
+        try requireFirst(statement.options.size == nil)
+        index += 1
+        statement.options.size = try size().count
+      } else if sees(.apply) {
+        try requireFirst(statement.options.apply == nil)
+        index += 1
+        statement.options.apply = try duration()
+      } else if sees(.expires), head != .delete {
+        try requireFirst(statement.options.expires == nil)
+        index += 1
+        statement.options.expires = try duration()
+      } else {
+        let known = OptionTable.write.map(\.word)
+        if let failure = unknownOption(head == .delete ? known.dropLast() : known) {
+          throw failure
+        }
+      }
+    }
+    return statement
+  }
+
+  private mutating func put() throws(Failure) -> Change {
+    let (key, value) = try pair()
+    return Change(key: key, action: .put(value))
+  }
+
+  private mutating func addition() throws(Failure) -> Change {
+    let key = try name("a key")
+    return Change(key: key, action: .add(try count(from: Int64.min)))
+  }
+
+  private mutating func deletion() throws(Failure) -> Change {
+    Change(key: try name("a key"), action: .delete)
+  }
+
+  private mutating func readStatement() throws(Failure) -> ReadStatement {
+    var statement = ReadStatement(what: .keys([]), place: nil)
+    if sees(.from), index + 1 < tokens.count, tokens[index + 1].kind == .word,
+      !sees(.at, after: 1), !sees(.within, after: 1), !sees(.after, after: 1)
+    {
+      index += 1
+      statement.what = .log(from: try logStart())
+    } else {
+      statement.what = .keys(try names("a key"))
+    }
+    while index < tokens.count {
+      if sees(.at) {
+        try requireFirst(statement.place == nil)
+        statement.place = try atPlace()
+      } else if sees(.within) {
+        try requireFirst(statement.within == nil)
+        index += 1
+        statement.within = try duration()
+      } else if sees(.after) {
+        try requireFirst(!statement.afterOwnWrites)
+        index += 1
+        try expect(.own)
+        try expect(.writes)
+        statement.afterOwnWrites = true
+      } else if let failure = unknownOption(OptionTable.read.map(\.word)) {
+        throw failure
+      }
+    }
+    return statement
+  }
+
+  private mutating func logStart() throws(Failure) -> ReadStatement.LogStart {
+    if take(.earliest) { return .earliest }
+    if take(.latest) { return .latest }
+    guard seesNumber() else {
+      throw unknownValue(["earliest", "latest"], of: "read from", or: " or a position")
+    }
+    return .position(try count("a position"))
+  }
+
+  /// `at PLACE`
+  mutating func atPlace() throws(Failure) -> Place {
+    try expect(.at)
+    if take(.nearest) { return .nearest }
+    if take(.any) { return .any }
+    return .node(try name("a node, `leader`, `nearest` or `any`"))
+  }
+
+  private mutating func startStatement() throws(Failure) -> Statement {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .colon else {
+      guard let token = current else { throw failure(.structure(.clientRequired), tokens[0]) }
+      throw failure(.structure(.clientRequired), token)
+    }
+    return try statement(inside: .start)
+  }
+}

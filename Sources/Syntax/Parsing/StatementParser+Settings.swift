@@ -1,0 +1,107 @@
+// The values of settings, by the shape that their row asks for.
+extension StatementParser {
+  mutating func settingValue(_ row: SettingRow) throws(Failure) -> SettingValue {
+    switch row.shape.numbers {
+    case .acknowledgement: return .acknowledgement(try acknowledgement())
+    case .failover: return .failover(try failoverForm())
+    case .duration: return .duration(try duration())
+    case .count: return .count(try count())
+    case .none, .countOrBytes, .deadline: break
+    }
+    if let value = try wordValue(row.shape) { return value }
+    if row.shape.numbers == .deadline, seesNumber() || !seesLetter() {
+      return try deadline()
+    }
+    if row.shape.numbers == .countOrBytes, seesNumber() {
+      let (count, hasUnit) = try size()
+      return hasUnit ? .bytes(count) : .count(count)
+    }
+    throw unknownValue(
+      row.words, of: row.name, or: row.shape.numbers == .none ? "" : " or a number")
+  }
+
+  /// A word of the row, alone or with a time behind it.
+  private mutating func wordValue(_ shape: SettingShape) throws(Failure) -> SettingValue? {
+    guard let keyword = current?.keyword else { return nil }
+    if shape.plain.contains(keyword) { return .word(try word("a word")) }
+    if shape.timed.contains(keyword) {
+      let word = try word("a word")
+      return .timed(word, try positiveDuration())
+    }
+    guard shape.pulled.contains(keyword) else { return nil }
+    let word = try word("a word")
+    return take(.every) ? .timed(word, try positiveDuration()) : .word(word)
+  }
+
+  private func seesLetter() -> Bool {
+    guard let token = current, token.kind == .word else { return false }
+    return Ascii.isLetter(bytes[Int(token.start)])
+  }
+
+  /// `2s then async`
+  private mutating func deadline() throws(Failure) -> SettingValue {
+    let time = try duration()
+    try expect(.then)
+    guard sees(.async) || sees(.fail) else {
+      throw unknownValue(["async", "fail"], of: "timeout")
+    }
+    return .deadline(time, try word("a word"))
+  }
+
+  private mutating func acknowledgement() throws(Failure) -> AcknowledgementForm {
+    if take(.none) { return AcknowledgementForm(who: .none, stage: nil) }
+    let who: AcknowledgementForm.Who
+    if take(.leader) {
+      who = .leader
+    } else if take(.all) {
+      who = .all
+    } else if take(.majority) {
+      who = .majority
+    } else if take(.inSync) {
+      who = .inSync
+    } else if take(.first) {
+      who = .first(try count(from: 1), try nodeList())
+    } else if take(.any) {
+      who = .any(try count(from: 1), try nodeList())
+    } else {
+      throw unknownValue(
+        ["none", "leader", "all", "majority", "in-sync", "first", "any"], of: "acknowledgement")
+    }
+    return AcknowledgementForm(who: who, stage: try stage())
+  }
+
+  /// `of (a, b)`; an empty list where it is left out.
+  private mutating func nodeList() throws(Failure) -> [Word] {
+    guard take(.of) else { return [] }
+    try expect(.openParenthesis, "(")
+    let names = try names("the name of a node")
+    try expect(.closeParenthesis, ")")
+    return names
+  }
+
+  private mutating func stage() throws(Failure) -> AcknowledgementForm.Stage? {
+    if take(.received) { return .received }
+    if take(.flushed) { return .flushed }
+    if take(.applied) { return .applied }
+    guard let token = current, token.kind == .word, !sees(.at) else { return nil }
+    throw unknownValue(
+      AcknowledgementForm.Stage.allCases.map(\.rawValue), of: "acknowledgement")
+  }
+
+  private mutating func failoverForm() throws(Failure) -> FailoverForm {
+    if take(.manual) { return FailoverForm(decider: .manual, after: nil) }
+    let decider: FailoverForm.Decider
+    if take(.automatic) {
+      decider = .automatic
+    } else if take(.watchers) {
+      decider = .watchers(quorum: seesNumber() ? try count(from: 1) : nil)
+    } else if take(.controller) {
+      decider = .controller
+    } else {
+      throw unknownValue(
+        ["manual", "automatic", "watchers", "controller"], of: "failover")
+    }
+    try expect(.after)
+    return FailoverForm(decider: decider, after: try positiveDuration())
+  }
+}

@@ -1,0 +1,91 @@
+// Time, looking, and the heads of blocks.
+extension StatementParser {
+  mutating func time(_ keyword: StatementKeyword) throws(Failure) -> Statement.Body {
+    if keyword == .settle { return .settle }
+    if keyword == .step { return .step(try step()) }
+    if keyword == .at {
+      let time = try duration()
+      return .at(time, try statement(inside: .at))
+    }
+    guard take(.until) else {
+      if let token = current, token.kind == .word, Ascii.isLetter(bytes[Int(token.start)]) {
+        throw unknownValue(["until"], of: "wait", or: " or a time")
+      }
+      return .wait(try duration())
+    }
+    let condition = try condition(isAwaited: true)
+    let limit = take(.within) ? try duration() : nil
+    if let failure = unknownOption(["within"], of: "wait until") { throw failure }
+    return .waitUntil(condition, within: limit)
+  }
+
+  private mutating func step() throws(Failure) -> StepStatement {
+    if current == nil { return .next(count: nil) }
+    if take(.deliver) {
+      let start = index
+      let ends = try linkEnds()
+      if ends.bothWays { throw failure(.structure(.oneWayOnly), tokens[start + 1]) }
+      return .deliver(ends)
+    }
+    if take(.flush) { return .flush(try node()) }
+    if take(.apply) { return .apply(try node()) }
+    if take(.timer) { return .timer(try node()) }
+    guard seesNumber() || !(current?.isWord ?? false) else {
+      throw unknownValue(["deliver", "flush", "apply", "timer"], of: "step", or: " or a number")
+    }
+    return .next(count: try count(from: 1))
+  }
+
+  mutating func look(_ keyword: StatementKeyword) throws(Failure) -> Look {
+    if keyword == .state { return .state }
+    if keyword == .log { return .log(try node()) }
+    if keyword == .lag { return .lag }
+    if keyword == .data { return .data(try node()) }
+    if keyword == .diff { return .diff(try node(), try node()) }
+    if keyword == .messages { return .messages }
+    if keyword == .history { return .history }
+    if keyword == .timeline { return .timeline }
+    if keyword == .settings { return .settings }
+    if keyword == .candidates { return .candidates }
+    if keyword == .aside { return .aside(try node()) }
+    if keyword == .summary { return .summary }
+    guard current != nil else { return .why(nil) }
+    if sees(.read) || sees(.write) || sees(.operation), seesNumber(after: 1) {
+      index += 1
+      return .why(.operation(try count(from: 1)))
+    }
+    return .why(.name(try name("a key, a node or an operation")))
+  }
+
+  // MARK: Blocks
+
+  /// `repeat 100 as i`, before its block.
+  mutating func parseRepeat() throws(Failure) -> Parsed {
+    head = .repeat
+    index = 1
+    let count = try count("how often", to: Limits.repeatCount)
+    var variable: Word?
+    if take(.as) {
+      let name = try name("the name of a variable")
+      guard Variables.isName(name.text), !name.isQuoted, !name.hasVariables else {
+        throw Failure(problem: .name(.invalidVariableName(name.text)), range: name.range)
+      }
+      variable = name
+    }
+    if let failure = unknownOption(["as"]) { throw failure }
+    return .repeats(count, variable: variable)
+  }
+
+  /// `scenario "failover"`, before its block.
+  mutating func parseScenario(inside enclosing: StatementKeyword?) throws(Failure) -> Parsed {
+    head = .scenario
+    index = 1
+    if let enclosing {
+      throw failure(
+        .structure(.notInside("scenario", outer: enclosing.rawValue)), tokens[0])
+    }
+    let name = try name("the name of the scenario")
+    try finish()
+    return .scenario(name)
+  }
+}

@@ -1,0 +1,95 @@
+// How the parts of the parser walk over the tokens and say what they expected.
+extension StatementParser {
+  var current: Token? { index < tokens.count ? tokens[index] : nil }
+
+  /// Takes the current token where it is this keyword.
+  mutating func take(_ keyword: Keyword) -> Bool {
+    guard index < tokens.count, tokens[index].keyword == keyword else { return false }
+    index += 1
+    return true
+  }
+
+  /// Takes the current token where it is this sign.
+  mutating func take(_ kind: Token.Kind) -> Bool {
+    guard index < tokens.count, tokens[index].kind == kind else { return false }
+    index += 1
+    return true
+  }
+
+  /// Whether the token so many places on is this keyword.
+  func sees(_ keyword: Keyword, after distance: Int = 0) -> Bool {
+    index + distance < tokens.count && tokens[index + distance].keyword == keyword
+  }
+
+  func sees(_ kind: Token.Kind, after distance: Int = 0) -> Bool {
+    index + distance < tokens.count && tokens[index + distance].kind == kind
+  }
+
+  mutating func expect(_ keyword: Keyword) throws(Failure) {
+    guard take(keyword) else { throw expected("`\(keyword.rawValue)`") }
+  }
+
+  mutating func expect(_ kind: Token.Kind, _ sign: String) throws(Failure) {
+    guard take(kind) else { throw expected("`\(sign)`") }
+  }
+
+  /// The statement ends here; a word that is left over is an error.
+  func finish() throws(Failure) {
+    guard let token = current else { return }
+    throw failure(.grammar(.leftOver(text(token), after: head?.rawValue ?? "")), token)
+  }
+
+  /// No option of the statement begins with the current token.
+  func unknownOption(_ known: [String], of statement: String? = nil) -> Failure? {
+    guard let token = current else { return nil }
+    let text = text(token)
+    let name = statement ?? head?.rawValue ?? ""
+    guard token.kind == .word else {
+      return failure(.grammar(.leftOver(text, after: name)), token)
+    }
+    let near = Nearest.word(to: text, among: known)
+    return failure(.word(.unknownOption(text, of: name, known: known, near: near)), token)
+  }
+
+  /// None of a few words, one of which must stand here.
+  func unknownValue(_ known: [String], of subject: String, or more: String = "") -> Failure {
+    let words = known.map { "`\($0)`" }.joined(separator: ", ")
+    guard let token = current, token.kind == .word else { return expected(words + more) }
+    let text = text(token)
+    let near = Nearest.word(to: text, among: known)
+    return failure(.word(.unknownValue(text, of: subject, known: known, near: near)), token)
+  }
+
+  /// Something else should stand here.
+  func expected(_ what: String) -> Failure {
+    let form = head.flatMap { StatementTable.row($0.rawValue)?.form }
+    guard let token = current else {
+      let end = tokens.last?.end ?? 0
+      let range = SourceRange(start: end, end: end)
+      return Failure(problem: .grammar(.missing(what, form: form)), range: range)
+    }
+    return failure(.grammar(.unexpected(text(token), expected: what, form: form)), token)
+  }
+
+  func failure(_ problem: Problem, _ token: Token) -> Failure {
+    Failure(problem: problem, range: token.range)
+  }
+
+  /// An option that is said for the second time.
+  func requireFirst(_ isFirst: Bool) throws(Failure) {
+    guard !isFirst, let token = current else { return }
+    throw failure(.grammar(.repeated(text(token))), token)
+  }
+
+  /// The token as it is written.
+  func text(_ token: Token) -> String {
+    string(Int(token.start)..<Int(token.end))
+  }
+
+  @inline(__always)
+  func string(_ range: Range<Int>) -> String {
+    bytes.withUnsafeBufferPointer { buffer in
+      String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// Nodes, clients, regions, links, and what they are set to.
+extension StatementParser {
+  mutating func topology(
+    _ keyword: StatementKeyword, _ client: Word?
+  ) throws(Failure) -> Statement.Body {
+    if keyword == .node { return .node(try nodeDeclaration()) }
+    if keyword == .client { return .client(try clientDeclaration()) }
+    if keyword == .region { return try regionDeclaration() }
+    if keyword == .link { return .link(try linkDeclaration()) }
+    if keyword == .remove { return .remove(try names("the name of a node")) }
+    return .set(try setStatement(client))
+  }
+
+  private mutating func nodeDeclaration() throws(Failure) -> NodeDeclaration {
+    let names = try names("the name of a node", areDeclared: true)
+    var declaration = NodeDeclaration(names: names, role: nil, upstream: nil, options: [])
+    while index < tokens.count {
+      if let role = Self.role(tokens[index].keyword) {
+        try requireSingleRole(declaration.role, role)
+        declaration.role = role
+        index += 1
+        if role == .follower, take(.of) { declaration.upstream = try name("the name of a node") }
+      } else if let option = try nodeOption(declaration.options) {
+        declaration.options.append(option)
+      } else if let failure = unknownOption(
+        OptionTable.roles.map(\.word) + OptionTable.node.map(\.word))
+      {
+        throw failure
+      }
+    }
+    return declaration
+  }
+
+  private func requireSingleRole(_ known: NodeRole?, _ role: NodeRole) throws(Failure) {
+    guard let known else { return }
+    let problem: GrammarProblem =
+      known == role ? .repeated(role.rawValue) : .contradictory(role.rawValue, known.rawValue)
+    throw failure(.grammar(problem), tokens[index])
+  }
+
+  private static func role(_ keyword: Keyword?) -> NodeRole? {
+    if keyword == .leader { return .leader }
+    if keyword == .follower { return .follower }
+    if keyword == .arbiter { return .arbiter }
+    if keyword == .watcher { return .watcher }
+    if keyword == .controller { return .controller }
+    return nil
+  }
+
+  private mutating func clientDeclaration() throws(Failure) -> ClientDeclaration {
+    let names = try names("the name of a client", areDeclared: true)
+    let region = take(.in) ? try name("the name of a region") : nil
+    if let failure = unknownOption(["in"]) { throw failure }
+    return ClientDeclaration(names: names, region: region)
+  }
+
+  private mutating func regionDeclaration() throws(Failure) -> Statement.Body {
+    let name = try declaredName("the name of a region")
+    return .region(name: name, members: try names("the name of a node or client"))
+  }
+
+  private mutating func linkDeclaration() throws(Failure) -> LinkDeclaration {
+    var declaration = LinkDeclaration(ends: try linkEnds(), options: [])
+    while index < tokens.count {
+      let start = tokens[index]
+      if let known = declaration.options.first(where: { $0.kind.word == start.keyword }) {
+        try requireFirst(known.kind.word != start.keyword)
+      }
+      let kind: LinkOption.Kind
+      if take(.latency) {
+        kind = .latency(try duration())
+      } else if take(.jitter) {
+        kind = .jitter(try jitter())
+      } else if take(.loss) {
+        kind = .loss(millionths: try share())
+      } else if let failure = unknownOption(OptionTable.link.map(\.word)) {
+        throw failure
+      } else {
+        return declaration
+      }
+      let range = SourceRange(start: start.start, end: tokens[index - 1].end)
+      declaration.options.append(LinkOption(kind, range: range))
+    }
+    return declaration
+  }
+
+  /// `A -> B` or `A <-> B`
+  mutating func linkEnds() throws(Failure) -> LinkEnds {
+    let from = try name("one end of a link")
+    let bothWays = take(.bothArrow)
+    if !bothWays { guard take(.arrow) else { throw expected("`->` or `<->`") } }
+    return LinkEnds(from: from, to: try name("the other end"), bothWays: bothWays)
+  }
+
+  mutating func jitter() throws(Failure) -> Jitter {
+    var distribution = Jitter.Distribution.uniform
+    if take(.fixed) {
+      distribution = .fixed
+    } else if take(.exponential) {
+      distribution = .exponential
+    } else if take(.normal) {
+      distribution = .normal
+    } else if !take(.uniform), let token = current, token.kind == .word, !seesNumber(),
+      Ascii.isLetter(bytes[Int(token.start)])
+    {
+      throw unknownValue(OptionTable.jitter, of: "jitter")
+    }
+    return Jitter(distribution: distribution, size: try duration())
+  }
+
+  // MARK: set
+
+  private mutating func setStatement(_ client: Word?) throws(Failure) -> SetStatement {
+    if let token = current, let keyword = token.keyword, let row = SettingTable.byKeyword[keyword] {
+      return try settingStatement(row, client, token)
+    }
+    let names = try names("a setting or the name of a node")
+    if names.count == 1, let failure = unknownSetting(names[0], client) { throw failure }
+    if let client {
+      throw Failure(
+        problem: .structure(.clientNotAllowed("set \(names[0].text)")), range: client.range)
+    }
+    var options: [NodeOption] = []
+    repeat {
+      guard let option = try nodeOption(options, isSet: true) else {
+        throw unknownProperty()
+      }
+      options.append(option)
+    } while index < tokens.count
+    return .node(names, options)
+  }
+
+  private mutating func settingStatement(
+    _ row: SettingRow, _ client: Word?, _ token: Token
+  ) throws(Failure) -> SetStatement {
+    if client != nil, !row.isForClients {
+      throw failure(.structure(.settingNotForClient(row.name)), token)
+    }
+    let name = try word("a setting")
+    let setting = Setting(name: name, value: try settingValue(row))
+    var nodes: [Word] = []
+    if let at = current, take(.at) {
+      if client != nil { throw failure(.structure(.clientAndPlace), at) }
+      nodes = try names("the name of a node")
+    }
+    if let failure = unknownOption(["at"], of: "set \(row.name)") { throw failure }
+    return .cluster(setting, at: nodes)
+  }
+
+  /// Where one word and no property of a node follows `set`, the word was meant as a setting.
+  private func unknownSetting(_ name: Word, _ client: Word?) -> Failure? {
+    if sees(.equal) { return Failure(problem: .word(.parameter(name.text)), range: name.range) }
+    let isProperty = current?.keyword.map { NodeOption.Kind.words.contains($0) } ?? false
+    guard !isProperty, !name.isQuoted else { return nil }
+    let near = Nearest.word(to: name.text, among: SettingTable.rows.map(\.name))
+    guard near != nil || client != nil else { return nil }
+    return Failure(problem: .word(.unknownSetting(name.text, near: near)), range: name.range)
+  }
+
+  private func unknownProperty() -> Failure {
+    guard let token = current, token.kind == .word else {
+      return expected("a property of the node")
+    }
+    let text = text(token)
+    let near = Nearest.word(to: text, among: NodeOption.Kind.words.map(\.rawValue))
+    return failure(.word(.unknownProperty(text, near: near)), token)
+  }
+}
+
+extension LinkOption.Kind {
+  fileprivate var word: Keyword {
+    switch self {
+    case .latency: .latency
+    case .jitter: .jitter
+    case .loss: .loss
+    }
+  }
+}

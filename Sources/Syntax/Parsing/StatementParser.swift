@@ -1,0 +1,93 @@
+/// Parses the tokens of one segment, and throws at the first word that cannot stand where it does.
+struct StatementParser {
+  let bytes: [UInt8]
+  var tokens: [Token] = []
+  var index = 0
+  /// The variables of the `repeat`s around the statement.
+  var variables: [String] = []
+  /// The statement that is being parsed, for what is said about it.
+  var head: StatementKeyword?
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// What a segment turned out to be.
+  enum Parsed {
+    case statement(Statement)
+    case repeats(Count, variable: Word?)
+    case scenario(Word)
+  }
+
+  /// Parses the whole segment, which is not empty. `enclosing` is the innermost block around it.
+  mutating func parse(inside enclosing: StatementKeyword?) throws(Failure) -> Parsed {
+    index = 0
+    head = nil
+    if tokens.count < 2 || tokens[1].kind != .colon {
+      if tokens[0].statement == .repeat { return try parseRepeat() }
+      if tokens[0].statement == .scenario { return try parseScenario(inside: enclosing) }
+    }
+    let statement = try statement(inside: nil)
+    try finish()
+    return .statement(statement)
+  }
+
+  /// A statement without a block, with the client before it; `outer` is an `at` or `start` that it
+  /// belongs to.
+  mutating func statement(inside outer: StatementKeyword?) throws(Failure) -> Statement {
+    guard let first = current else { throw expected("a statement") }
+    var client: Word?
+    if index + 1 < tokens.count, tokens[index + 1].kind == .colon {
+      client = try declaredName("the name of a client")
+      index += 1
+    }
+    let clientRange = tokens[index > 0 ? index - 1 : 0].range
+    guard let token = current else { throw expected("a statement") }
+    guard let keyword = token.statement else { throw unknownStatement(token) }
+    head = keyword
+    try check(keyword, client, inside: outer, at: token, clientRange)
+    index += 1
+    let body = try body(keyword, client)
+    let end = tokens[index - 1].end
+    return Statement(
+      client: client, body: body, range: SourceRange(start: first.start, end: end))
+  }
+
+  /// Whether a statement may stand where it does.
+  private func check(
+    _ keyword: StatementKeyword, _ client: Word?, inside outer: StatementKeyword?,
+    at token: Token, _ clientRange: SourceRange
+  ) throws(Failure) {
+    if outer == .start, client == nil { throw failure(.structure(.clientRequired), token) }
+    if outer == .start, !keyword.isOperation {
+      throw failure(.structure(.notAfterStart(keyword.rawValue)), token)
+    }
+    if outer == .at, keyword == .at || keyword.isStructure {
+      throw failure(.structure(.notInside(keyword.rawValue, outer: "at")), token)
+    }
+    if client != nil, !keyword.isOperation, keyword != .set {
+      throw failure(.structure(.clientNotAllowed(keyword.rawValue)), token)
+    }
+  }
+
+  private func unknownStatement(_ token: Token) -> Failure {
+    guard token.isWord else { return expected("a statement") }
+    let text = text(token)
+    if let keyword = token.keyword, StatementTable.reservedKeywords.contains(keyword) {
+      return failure(.grammar(.reservedStatement(text)), token)
+    }
+    if text.utf8.first == Ascii.period { return failure(.word(.dotCommand(text)), token) }
+    let near =
+      Nearest.synonyms[text.lowercased()]?.rawValue
+      ?? Nearest.word(to: text, among: StatementKeyword.allCases.map(\.rawValue))
+    return failure(.word(.unknownStatement(text, near: near)), token)
+  }
+}
+
+extension StatementKeyword {
+  /// Whether it is something a client does.
+  var isOperation: Bool {
+    self == .write || self == .add || self == .delete || self == .read || self == .begin
+      || self == .commit || self == .rollback
+  }
+
+  var isStructure: Bool { self == .repeat || self == .scenario || self == .include }
+}

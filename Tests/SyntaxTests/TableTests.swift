@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Syntax
+
+/// The tables say nothing that the parser does not hold true.
+@Suite struct TableTests {
+  private func problems(_ text: String) -> [String] {
+    let source = SourceText(name: "table", text: text)
+    return Parser.parse(source).diagnostics.map { $0.rendered(in: source) }
+  }
+
+  @Test(arguments: StatementTable.rows.map(\.example))
+  func everyExampleParses(_ example: String) {
+    #expect(problems(example) == [])
+  }
+
+  @Test func everyStatementHasOneRow() {
+    #expect(
+      StatementTable.rows.map(\.keyword).sorted()
+        == StatementKeyword.allCases.map(\.rawValue).sorted())
+  }
+
+  @Test func relatedStatementsExist() {
+    for row in StatementTable.rows {
+      for other in row.seeAlso { #expect(StatementTable.row(other) != nil, "\(row.keyword)") }
+    }
+  }
+
+  @Test(arguments: ConditionTable.rows.map(\.example))
+  func everyConditionParses(_ example: String) {
+    #expect(problems("expect \(example)") == [])
+    #expect(problems("wait until \(example)") == [])
+  }
+
+  @Test(arguments: SettingTable.rows.map { ($0.name, $0.defaultValue) })
+  func everyDefaultParses(_ name: String, _ value: String) {
+    #expect(problems("set \(name) \(value)") == [])
+    #expect(problems("set \(name) \(value) at a, b") == [])
+  }
+
+  @Test func everyStatementKeywordIsAKeyword() {
+    for statement in StatementKeyword.allCases {
+      #expect(Keyword(rawValue: statement.rawValue) != nil)
+    }
+  }
+}
