@@ -1,0 +1,123 @@
+import ClientHistory
+import Interpreter
+
+// What became of writes: lost, recovered, survived, still pending. The first few of a list are told
+// one by one, the others are counted.
+
+extension TextRenderer {
+  func put(lost writes: [LostWrite], _ names: Names, _ out: inout [UInt8]) {
+    for lost in writes.prefix(TextRenderer.listed) {
+      putCross("lost", &out)
+      putPlaced(lost.write, names, &out)
+      if let node = lost.missingOn {
+        out.put(" is not on ")
+        out.put(node, names)
+      } else {
+        out.put(" is not on the log of any leader")
+      }
+      put(lost.why, names, &out)
+      putHolders(lost.holders, names, &out)
+      out.endLine()
+    }
+    putRest(writes.count, "lost", &out)
+  }
+
+  private func put(_ cause: LostWrite.Cause, _ names: Names, _ out: inout [UInt8]) {
+    switch cause {
+    case .neverReached: break
+    case .acknowledgedByDeposed(let node):
+      out.put("; ")
+      out.put(node, names, " acknowledged it after it had been replaced")
+    case .notOnDisk(let node):
+      out.put("; ")
+      out.put(node, names, " did not have it on its disk")
+    case .wiped(let node):
+      out.put("; ")
+      out.put(node, names, " was wiped")
+    case .dropped(let node):
+      out.put("; ")
+      out.put(node, names, " dropped it")
+    }
+  }
+
+  private func putHolders(_ holders: NodeSet, _ names: Names, _ out: inout [UInt8]) {
+    out.put("; ")
+    if holders.isEmpty {
+      out.put("no node has it")
+    } else {
+      out.put(holders, names)
+      out.put(holders.count == 1 ? " still has it" : " still have it")
+    }
+  }
+
+  func put(lossFinal writes: [WriteText], _ names: Names, _ out: inout [UInt8]) {
+    for write in writes.prefix(TextRenderer.listed) {
+      putCross("lost for good", &out)
+      putPlaced(write, names, &out)
+      out.put("; no node has it any more\n")
+    }
+    putRest(writes.count, "lost for good", &out)
+  }
+
+  func put(
+    recovered writes: [WriteText], on node: NodeID, _ names: Names, _ out: inout [UInt8]
+  ) {
+    for write in writes.prefix(TextRenderer.listed) {
+      out.put("recovered: ")
+      putPlaced(write, names, &out)
+      out.put(" is on ")
+      out.put(node, names, ", which leads\n")
+    }
+    putRest(writes.count, "recovered", &out)
+  }
+
+  func put(
+    survived writes: [WriteText], on node: NodeID, _ names: Names, _ out: inout [UInt8]
+  ) {
+    for write in writes.prefix(TextRenderer.listed) {
+      out.put("survived: ")
+      out.put(write, names)
+      out.put(" was not acknowledged, and is on ")
+      out.put(node, names, ", which leads\n")
+    }
+    putRest(writes.count, "survived", &out)
+  }
+
+  func put(unfinished writes: [WriteText], _ names: Names, _ out: inout [UInt8]) {
+    for write in writes.prefix(TextRenderer.listed) {
+      out.put("still pending: ")
+      putClient(write.client, names, &out)
+      out.put(write, names)
+      if write.line > 0 {
+        out.put(" (line ")
+        out.put(write.line)
+        out.put(")")
+      }
+      out.endLine()
+    }
+    putRest(writes.count, "still pending", &out)
+  }
+
+  /// `balance = 100 (position 1, acknowledged at 2ms)`
+  private func putPlaced(_ write: WriteText, _ names: Names, _ out: inout [UInt8]) {
+    out.put(write, names)
+    out.put(" (")
+    if write.token != .start {
+      out.put("position ")
+      out.put(write.token.position)
+      out.put(", ")
+    }
+    out.put("acknowledged at ")
+    out.put(duration: write.acknowledgedAt)
+    out.put(")")
+  }
+
+  private func putRest(_ count: Int, _ what: StaticString, _ out: inout [UInt8]) {
+    guard count > TextRenderer.listed else { return }
+    out.put("and ")
+    out.put(count - TextRenderer.listed)
+    out.put(" more ")
+    out.put(what)
+    out.endLine()
+  }
+}

@@ -1,0 +1,87 @@
+import ClientHistory
+import Interpreter
+
+// What the cluster did by itself or in answer: who leads, who follows, what became of the logs.
+
+extension TextRenderer {
+  /// `c leads epoch 2 from position 0`; a leader that was declared is no news.
+  func put(
+    leader: NodeID, epoch: UInt32, position: Int64, _ how: Ascent, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    if case .declared = how { return }
+    out.put(leader, names, " leads epoch ")
+    out.put(epoch)
+    out.put(" from position ")
+    out.put(position)
+    switch how {
+    case .declared, .promoted: break
+    case .elected(let votes, let voters):
+      out.put(", elected by ")
+      out.put(votes)
+      out.put(" of ")
+      out.put(voters)
+    case .chosen(let chooser):
+      out.put(", chosen by ")
+      out.put(chooser, names)
+    }
+    out.endLine()
+  }
+
+  func put(
+    steppedDown node: NodeID, epoch: UInt32, _ why: StepDown, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put(node, names, " no longer leads epoch ")
+    out.put(epoch)
+    switch why {
+    case .newerEpoch(let newer):
+      out.put(": it heard of epoch ")
+      out.put(newer)
+    case .lostMajority: out.put(": it lost its majority")
+    case .leaseExpired: out.put(": its lease ran out")
+    case .demoted: out.put(": it was demoted")
+    }
+    out.endLine()
+  }
+
+  func put(election node: NodeID, epoch: UInt32, _ names: Names, _ out: inout [UInt8]) {
+    out.put(node, names, " stands for epoch ")
+    out.put(epoch)
+    out.endLine()
+  }
+
+  func put(
+    electionLost node: NodeID, epoch: UInt32, votes: Int, needed: Int, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.put(node, names, " is not elected for epoch ")
+    out.put(epoch)
+    out.put(": it has ")
+    out.put(Int64(votes), "vote of the ", "votes of the ")
+    out.put(needed)
+    out.put(" it needs\n")
+  }
+
+  func put(suspects node: NodeID, _ leader: NodeID, _ names: Names, _ out: inout [UInt8]) {
+    out.put(node, names, " hears nothing from ")
+    out.put(leader, names, " and takes it for dead\n")
+  }
+
+  func put(follows node: NodeID, _ upstream: NodeID, _ names: Names, _ out: inout [UInt8]) {
+    out.put(node, names, " follows ")
+    out.put(upstream, names, "\n")
+  }
+
+  func put(fellBack waiting: NodeSet, _ names: Names, _ out: inout [UInt8]) {
+    putWarning("asynchronous now", &out)
+    out.put("acknowledgements no longer wait for ")
+    out.put(waiting, names)
+    out.endLine()
+  }
+
+  func put(cameBack nodes: NodeSet, _ names: Names, _ out: inout [UInt8]) {
+    out.put("acknowledgements wait for ")
+    out.put(nodes, names)
+    out.put(" again\n")
+  }
+}

@@ -1,0 +1,87 @@
+import ClientHistory
+import Interpreter
+
+// What became of the logs of nodes: diverged, copied, trimmed, cut short by a crash.
+
+extension TextRenderer {
+  func put(
+    diverged node: NodeID, from upstream: NodeID, fork: Int64, extra: Int64, _ what: Divergence,
+    _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put(node, names, " has ")
+    out.put(extra, "entry after position ", "entries after position ")
+    out.put(fork)
+    out.put(" that ")
+    out.put(upstream, names, extra == 1 ? " lacks: it" : " lacks: they")
+    let isOne = extra == 1
+    switch what {
+    case .stuck:
+      out.put(isOne ? " stays, and " : " stay, and ")
+      out.put(node, names, " is stuck; `rejoin ")
+      out.put(node, names, "` brings it back")
+    case .rewound: out.put(isOne ? " is dropped" : " are dropped")
+    case .setAside: out.put(isOne ? " is set aside" : " are set aside")
+    case .copied: out.put(isOne ? " goes, with a whole copy" : " go, with a whole copy")
+    case .keptErrant: out.put(isOne ? " is kept there alone" : " are kept there alone")
+    }
+    out.endLine()
+  }
+
+  func put(
+    copying node: NodeID, from source: NodeID, _ why: CopyReason, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.put(node, names, " takes a whole copy of ")
+    out.put(source, names)
+    switch why {
+    case .logTrimmed(let firstKept):
+      out.put(", whose log begins at position ")
+      out.put(firstKept)
+    case .diverged: out.put(", as its log has diverged")
+    case .wiped: out.put(", as it was wiped")
+    case .asked: break
+    }
+    out.endLine()
+  }
+
+  func put(
+    copied node: NodeID, from source: NodeID, position: Int64, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.put(node, names, " has its copy of ")
+    out.put(source, names, ", up to position ")
+    out.put(position)
+    out.endLine()
+  }
+
+  func put(
+    cannotCatchUp node: NodeID, from upstream: NodeID, needs: Int64, firstKept: Int64,
+    _ names: Names, _ out: inout [UInt8]
+  ) {
+    putWarning("too far behind", &out)
+    out.put(node, names, " needs position ")
+    out.put(needs)
+    out.put(", and ")
+    out.put(upstream, names, " keeps its log from position ")
+    out.put(firstKept)
+    out.put(" on\n")
+  }
+
+  func put(
+    dropped node: NodeID, entries: Int64, kept: Int64, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put(node, names, " loses ")
+    out.put(entries, "entry", "entries")
+    out.put(" that ")
+    out.put(entries == 1 ? "was" : "were")
+    out.put(" not on its disk; its log ends at position ")
+    out.put(kept)
+    out.endLine()
+  }
+
+  func put(trimmed node: NodeID, firstKept: Int64, _ names: Names, _ out: inout [UInt8]) {
+    out.put(node, names, " keeps its log from position ")
+    out.put(firstKept)
+    out.put(" on\n")
+  }
+}

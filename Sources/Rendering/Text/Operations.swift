@@ -1,0 +1,149 @@
+import ClientHistory
+import Interpreter
+
+// How operations end, and what those wait for that do not.
+
+extension TextRenderer {
+  func put(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+    switch (completion.kind, completion.outcome) {
+    case (.read, .acknowledged): putAnswers(completion, names, &out)
+    case (.read, _), (.write, _):
+      putBeginning(completion, names, &out)
+      putOutcome(completion, names, &out)
+      out.endLine()
+    }
+  }
+
+  /// Whose it is and, where it ended late, which it was.
+  private func putBeginning(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+    if completion.late, completion.client == .unnamed { out.put("later: ") }
+    putClient(completion.client, names, &out)
+    if completion.late, let write = completion.write {
+      out.put(write, names)
+      out.put(" ")
+    }
+  }
+
+  private func putOutcome(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+    switch completion.outcome {
+    case .acknowledged: putAcknowledged(completion, names, &out)
+    case .sent:
+      out.put("sent to ")
+      out.put(completion.node, names)
+      putPosition(completion.token, &out)
+    case .pending: out.put("is still under way")
+    case .refused:
+      putCross("refused", &out)
+      put(completion.reason, of: completion, names, &out)
+    case .failed:
+      putCross("failed", &out)
+      put(completion.reason, of: completion, names, &out)
+    case .unknown:
+      putCross("unknown", &out)
+      put(completion.reason, of: completion, names, &out)
+      if completion.kind == .write { out.put("; the write may take effect or not") }
+    }
+  }
+
+  private func putAcknowledged(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+    out.put("acknowledged")
+    if !completion.acknowledgedBy.isEmpty {
+      out.put(" by ")
+      out.put(completion.acknowledgedBy, names)
+    }
+    out.put(" in ")
+    out.put(duration: completion.latency)
+    putPosition(completion.token, &out)
+    if completion.fellBack { out.put(", without the synchronous followers") }
+    if let reason = completion.reason {
+      out.put("; ")
+      put(reason, of: completion, names, &out)
+    }
+  }
+
+  private func putPosition(_ token: Token, _ out: inout [UInt8]) {
+    guard token != .start else { return }
+    out.put(" (position ")
+    out.put(token.position)
+    out.put(")")
+  }
+
+  /// One line a key.
+  private func putAnswers(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+    if completion.answers.isEmpty {
+      putBeginning(completion, names, &out)
+      out.put("nothing there\n")
+    }
+    for answer in completion.answers {
+      putBeginning(completion, names, &out)
+      out.put(word: names.name(of: answer.key))
+      if let value = answer.value {
+        out.put(" = ")
+        out.put(value, names)
+      } else {
+        out.put(" is not set")
+      }
+      out.endLine()
+    }
+  }
+
+  func put(blocked wait: Wait, _ names: Names, _ out: inout [UInt8]) {
+    putClient(wait.client, names, &out)
+    out.put("blocked at ")
+    out.put(duration: wait.since)
+    out.put(": ")
+    put(wait.cause, names, &out)
+    out.endLine()
+  }
+
+  func put(pending wait: Wait, due: Microseconds, _ names: Names, _ out: inout [UInt8]) {
+    putClient(wait.client, names, &out)
+    out.put("pending, due at ")
+    out.put(duration: due)
+    out.put(": ")
+    put(wait.cause, names, &out)
+    out.endLine()
+  }
+
+  private func put(_ cause: Wait.Cause, _ names: Names, _ out: inout [UInt8]) {
+    switch cause {
+    case .acknowledgement(let missing, let needed, let stage):
+      putMissing(missing, needed, stage, names, &out)
+    case .nobodyToAcknowledge(let needed):
+      out.put("waits for ")
+      out.put(Int64(needed), "follower", "followers")
+      out.put(" to confirm it, and there is none that could")
+    case .leaderStage(let node, let stage):
+      out.put("waits until ")
+      out.put(node, names, " itself has it ")
+      out.put(text: stage)
+    case .ownWrites(let node, let has, let needs):
+      out.put("waits until ")
+      out.put(node, names, " has position ")
+      out.put(needs)
+      out.put("; it is at ")
+      out.put(has)
+    case .unreachable(let node):
+      out.put("waits for ")
+      out.put(node, names, ", which cannot be reached")
+    case .frozen(let node):
+      out.put("waits for ")
+      out.put(node, names, ", which is frozen; `thaw ")
+      out.put(node, names, "` lets it go on")
+    case .noLeader: out.put("waits for a leader, and no node leads; `promote` one")
+    }
+  }
+
+  private func putMissing(
+    _ missing: NodeSet, _ needed: Int, _ stage: String, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put("waits for ")
+    if needed < missing.count {
+      out.put(needed)
+      out.put(" of ")
+    }
+    out.put(missing, names)
+    out.put(missing.count == 1 ? ", which has not confirmed it " : ", which have not confirmed it ")
+    out.put(text: stage)
+  }
+}

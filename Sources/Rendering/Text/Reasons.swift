@@ -1,0 +1,105 @@
+import ClientHistory
+import Interpreter
+
+// Why an operation did not go as asked and, where something helps, what.
+
+extension TextRenderer {
+  func put(
+    _ reason: Reason?, of completion: Completion, _ names: Names, _ out: inout [UInt8]
+  ) {
+    let node = completion.node
+    switch reason {
+    case nil: out.put("no reason is known")
+    case .notLeader(let leader): put(notLeader: node, leader, names, &out)
+    case .hidden:
+      out.put(node, names, " is hidden and serves no reads; `set ")
+      out.put(node, names, " open` lets it")
+    case .noData: out.put(node, names, " holds no data")
+    case .down(let status): put(status, node, names, &out)
+    case .unreachable: out.put(node, names, " cannot be reached")
+    case .noLeader: out.put("no node leads; `promote` one")
+    case .tooFewInSync(let have, let need):
+      out.put(Int64(have), "node is in sync, ", "nodes are in sync, ")
+      out.put(Int64(need), "is needed", "are needed")
+    case .cannotBeMet(let have, let need, let missing):
+      put(have: have, need: need, missing, names, &out)
+    case .notANumber(let key): out.put(key, names, " does not hold a number")
+    case .numberTooLarge(let key): out.put(key, names, " would pass the largest number")
+    case .clientBusy(let operation):
+      out.put("the client still waits for its operation ")
+      out.put(operation.number)
+    case .noTransaction: out.put("no transaction is open; `begin` opens one")
+    case .transactionOpen: out.put("a transaction is open; `commit` or `rollback` ends it")
+    case .nothingFrom(let position, let end):
+      out.put("there is nothing from position ")
+      out.put(position)
+      out.put(" on; the log ends at position ")
+      out.put(end)
+    case .positionTrimmed(let firstKept):
+      out.put("the log is kept from position ")
+      out.put(firstKept)
+      out.put(" on")
+    case .timedOut(let after, let missing): put(timedOut: after, missing, names, &out)
+    case .clientGaveUp(let after):
+      out.put("the client gave up after ")
+      out.put(duration: after)
+    case .leaderCrashed(let leader): out.put(leader, names, " crashed")
+    case .leaderStepped(let leader): out.put(leader, names, " leads no more")
+    case .cancelled: out.put("cancelled")
+    case .disconnected: out.put("the connection ended")
+    case .rolledBack: out.put("rolled back")
+    }
+  }
+
+  private func put(
+    notLeader node: NodeID, _ leader: NodeID?, _ names: Names, _ out: inout [UInt8]
+  ) {
+    guard let leader else {
+      return out.put(node, names, " does not lead, and no node does; `promote` one")
+    }
+    out.put(node, names, " is a follower; ")
+    out.put(leader, names, " leads")
+  }
+
+  private func put(_ status: NodeStatus, _ node: NodeID, _ names: Names, _ out: inout [UInt8]) {
+    switch status {
+    case .up: out.put(node, names, " is up")
+    case .crashed: put(node, " has crashed; `restart ", names, &out)
+    case .stopped: put(node, " is stopped; `restart ", names, &out)
+    case .frozen: put(node, " is frozen; `thaw ", names, &out)
+    case .stuck: put(node, " is stuck, as its log has diverged; `rejoin ", names, &out)
+    case .copying: out.put(node, names, " is not ready until its copy is complete")
+    case .behind: put(node, " is too far behind to catch up; `rejoin ", names, &out)
+    case .removed: out.put(node, names, " is removed")
+    }
+  }
+
+  /// `a is frozen; `thaw a` brings it back`
+  private func put(
+    _ node: NodeID, _ state: StaticString, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put(node, names, state)
+    out.put(node, names, "` brings it back")
+  }
+
+  private func put(
+    have: Int, need: Int, _ missing: NodeSet, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put("the acknowledgement needs ")
+    out.put(Int64(need), "node and has ", "nodes and has ")
+    out.put(have)
+    guard !missing.isEmpty else { return }
+    out.put("; missing: ")
+    out.put(missing, names)
+  }
+
+  private func put(
+    timedOut after: Microseconds, _ missing: NodeSet, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put("given up after ")
+    out.put(duration: after)
+    guard !missing.isEmpty else { return }
+    out.put(" without ")
+    out.put(missing, names)
+  }
+}

@@ -1,0 +1,76 @@
+public import ClientHistory
+public import Interpreter
+
+/// Says events in words, one or a few lines each. Success is brief, and what only sets up the
+/// cluster says nothing.
+public struct TextRenderer: Sendable {
+  /// The signs in front of warnings and losses.
+  public enum Glyphs: Sendable {
+    /// `⚠` and `✗`.
+    case unicode
+    /// `!` and `x`, for terminals that cannot show the others.
+    case ascii
+  }
+
+  public var glyphs: Glyphs
+  /// Whether signs and headings are coloured by SGR codes.
+  public var colour: Bool
+
+  public init(glyphs: Glyphs = .unicode, colour: Bool = false) {
+    self.glyphs = glyphs
+    self.colour = colour
+  }
+
+  /// Of a list of losses or recoveries, how many are told one by one.
+  static let listed = 5
+
+  /// Appends what there is to say of the event, as whole lines. `clock` is the time of the cluster
+  /// when the statement was done.
+  public func render(
+    _ event: Event, names: Names, clock: Microseconds, into out: inout [UInt8]
+  ) {
+    switch event {
+    case .completed(let completion): put(completion, names, &out)
+    case .blocked(let wait): put(blocked: wait, names, &out)
+    case .pending(let wait, let due): put(pending: wait, due: due, names, &out)
+    case .stale(let read): put(stale: read, names, &out)
+    case .dirty(let read): put(dirty: read, names, &out)
+    case .readOfLost(let read): put(readOfLost: read, names, &out)
+    case .dirtyReadLost(let read): put(dirtyReadLost: read, names, &out)
+    case .lost(let writes): put(lost: writes, names, &out)
+    case .lossFinal(let writes): put(lossFinal: writes, names, &out)
+    case .recovered(let writes, let node): put(recovered: writes, on: node, names, &out)
+    case .survived(let writes, let node): put(survived: writes, on: node, names, &out)
+    case .leads(let node, let epoch, let position, let how):
+      put(leader: node, epoch: epoch, position: position, how, names, &out)
+    case .steppedDown(let node, let epoch, let why):
+      put(steppedDown: node, epoch: epoch, why, names, &out)
+    case .electionStarted(let node, let epoch): put(election: node, epoch: epoch, names, &out)
+    case .electionLost(let node, let epoch, let votes, let needed):
+      put(electionLost: node, epoch: epoch, votes: votes, needed: needed, names, &out)
+    case .suspects(let node, let leader): put(suspects: node, leader, names, &out)
+    case .diverged(let node, let from, let fork, let extra, let what):
+      put(diverged: node, from: from, fork: fork, extra: extra, what, names, &out)
+    case .copying(let node, let from, let why): put(copying: node, from: from, why, names, &out)
+    case .copied(let node, let from, let position):
+      put(copied: node, from: from, position: position, names, &out)
+    case .cannotCatchUp(let node, let from, let needs, let firstKept):
+      put(cannotCatchUp: node, from: from, needs: needs, firstKept: firstKept, names, &out)
+    case .follows(let node, let upstream): put(follows: node, upstream, names, &out)
+    case .fellBack(let nodes): put(fellBack: nodes, names, &out)
+    case .cameBack(let nodes): put(cameBack: nodes, names, &out)
+    case .droppedAtCrash(let node, let entries, let kept):
+      put(dropped: node, entries: entries, kept: kept, names, &out)
+    case .trimmed(let node, let firstKept): put(trimmed: node, firstKept: firstKept, names, &out)
+    case .refused(let refusal): put(refusal, &out)
+    case .quiet(let quiet): put(quiet, clock, &out)
+    case .waitEnded(let time): put(waitEnded: time, &out)
+    case .stepped(let step): put(step, &out)
+    case .scenarioBegan(let name): put(scenario: name, &out)
+    case .view(let table): put(table, &out)
+    case .explanation(let lines): put(explanation: lines, &out)
+    case .checkFailed(let failure): put(failure, &out)
+    case .unfinished(let writes): put(unfinished: writes, names, &out)
+    }
+  }
+}
