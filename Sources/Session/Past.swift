@@ -1,0 +1,71 @@
+import Interpreter
+import Syntax
+
+/// The present of a session and the way back from it.
+///
+/// Copies of the recent interpreters are kept, and of older ones the fewer the older they are;
+/// between two of them the statements are run again, which gives the same, to the last byte.
+struct Past: Sendable {
+  /// Of this many latest entries every copy is kept.
+  static let recent = 16
+
+  struct Entry: Sendable {
+    /// What it was before; nil where it can be had by running an earlier one again.
+    var before: Interpreter?
+    var program: Program
+    var library: Library
+    /// Whether running it again gives the same; not so for what was interrupted.
+    var isRepeatable: Bool
+    var keepGoing: Bool
+  }
+
+  var present: Interpreter
+  private(set) var entries: [Entry] = []
+
+  init(_ present: Interpreter) { self.present = present }
+
+  /// Notes what was run on `before` and gave `present`.
+  mutating func note(_ entry: Entry) {
+    entries.append(entry)
+    thin()
+  }
+
+  /// Goes back by so many entries, or to the beginning; the number that it went back by.
+  mutating func undo(_ count: Int) -> Int {
+    let target = max(0, entries.count - max(0, count))
+    let steps = entries.count - target
+    guard steps > 0 else { return 0 }
+    present = interpreter(before: target)
+    entries.removeSubrange(target...)
+    return steps
+  }
+
+  private func interpreter(before target: Int) -> Interpreter {
+    var start = target
+    while start > 0, entries[start].before == nil { start -= 1 }
+    guard var interpreter = entries[start].before else { return present }
+    for entry in entries[start..<target] { replay(entry, on: &interpreter) }
+    return interpreter
+  }
+
+  private func replay(_ entry: Entry, on interpreter: inout Interpreter) {
+    var speaker = Speaker(
+      voice: .silent, library: entry.library, source: entry.program.source,
+      keepGoing: entry.keepGoing, output: { _ in }, interrupted: { false })
+    _ = speaker.run(entry.program, on: &interpreter)
+  }
+
+  /// Drops copies so that their number grows with the logarithm of the entries: whenever the age of
+  /// one doubles, every other of them goes. The first is always kept, as is one that comes after
+  /// what cannot be run again.
+  private mutating func thin() {
+    var age = Past.recent
+    var spacing = 2
+    while age < entries.count {
+      let index = entries.count - 1 - age
+      if index % spacing != 0, entries[index - 1].isRepeatable { entries[index].before = nil }
+      age *= 2
+      spacing *= 2
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// What a session answers to a line at the prompt.
+public struct Reply: Sendable {
+  public enum Next: Sendable {
+    /// Another statement.
+    case prompt
+    /// The rest of the statement, which is not complete yet.
+    case more
+    case quit
+  }
+
+  /// What there is to show.
+  public var output: [UInt8]
+  /// Errors in the line; what it says was not done.
+  public var complaints: [String]
+  public var next: Next
+  public var status: ExitStatus
+
+  init(
+    output: [UInt8] = [], complaints: [String] = [], next: Next = .prompt,
+    status: ExitStatus = .done
+  ) {
+    self.output = output
+    self.complaints = complaints
+    self.next = next
+    self.status = status
+  }
+}

@@ -1,0 +1,103 @@
+import Syntax
+
+// A script that comes in parts, as from a pipe: each statement runs as soon as it is complete.
+
+extension Session {
+  /// The name of a script that comes in parts, as errors tell it.
+  public static let streamName = "<stdin>"
+
+  /// While a block is open, more text of up to this many bytes is looked through at once; beyond
+  /// it only where a `}` has come.
+  private static let eagerBytes = 64 << 10
+
+  /// Takes more of the script, cut anywhere, and runs the statements that are complete.
+  ///
+  /// - Returns: how the run ended, where it did: at an error, a failed check or an interrupt; no
+  ///   more may be fed then. Nil where it goes on.
+  public mutating func feed(
+    _ part: [UInt8], files: Files = .none, output: @escaping Output,
+    complaint: @escaping Complaint, interrupted: @escaping () -> Bool = { false }
+  ) -> ExitStatus? {
+    begin(output)
+    unread.append(part)
+    guard let newline = unread.bytes.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let isWorthwhile =
+      unread.bytes.count - part.count <= Session.eagerBytes || part.contains(UInt8(ascii: "}"))
+    guard isWorthwhile else { return nil }
+    return runUnread(
+      upTo: newline + 1, isEnd: false, Channels(files, output, complaint, interrupted))
+  }
+
+  /// The script has ended: runs what is left of it, and tells what is still pending.
+  public mutating func endFeed(
+    files: Files = .none, output: @escaping Output, complaint: @escaping Complaint,
+    interrupted: @escaping () -> Bool = { false }
+  ) -> ExitStatus {
+    begin(output)
+    let channels = Channels(files, output, complaint, interrupted)
+    if let status = runUnread(upTo: unread.bytes.count, isEnd: true, channels) { return status }
+    let source = unread.source(named: Session.streamName, upTo: 0)
+    let speaker = speaker(for: source, Library(), channels)
+    return finish(speaker, .done, complaint)
+  }
+
+  private mutating func runUnread(
+    upTo end: Int, isEnd: Bool, _ channels: Channels
+  ) -> ExitStatus? {
+    let source = unread.source(named: Session.streamName, upTo: end)
+    let result = Parser.parse(source)
+    if !isEnd, result.completeness != .complete { return nil }
+    unread.drop(end)
+    var reader = StatementReader(source: source)
+    while let (statement, diagnostics) = reader.next() {
+      for diagnostic in diagnostics { channels.complaint(diagnostic.rendered(in: source)) }
+      guard diagnostics.isEmpty else { return self.end(with: .textWrong, channels.output) }
+      guard let statement else { continue }
+      if let status = run(statement, of: source, channels) { return status }
+    }
+    return nil
+  }
+
+  private mutating func run(
+    _ statement: Statement, of source: SourceText, _ channels: Channels
+  ) -> ExitStatus? {
+    var loader = Loader(files: channels.files, root: "")
+    guard let program = loader.load([statement], of: source) else {
+      for problem in loader.problems { channels.complaint(problem) }
+      return end(with: loader.status, channels.output)
+    }
+    var speaker = speaker(for: source, loader.library, channels)
+    let ending = speaker.run(program, on: &past.present)
+    guard case .done = ending else { return finish(speaker, ending, channels.complaint) }
+    speaker.flush()
+    hasFailedCheck = speaker.hasFailedCheck
+    return nil
+  }
+
+  private func speaker(
+    for source: SourceText, _ library: Library, _ channels: Channels
+  ) -> Speaker {
+    Speaker(
+      voice: voice, library: library, source: source, keepGoing: options.keepGoing,
+      hasFailedCheck: hasFailedCheck, output: channels.output,
+      interrupted: channels.interrupted)
+  }
+}
+
+/// What a caller gives a session to work with.
+struct Channels {
+  let files: Files
+  let output: Session.Output
+  let complaint: Session.Complaint
+  let interrupted: () -> Bool
+
+  init(
+    _ files: Files, _ output: @escaping Session.Output, _ complaint: @escaping Session.Complaint,
+    _ interrupted: @escaping () -> Bool
+  ) {
+    self.files = files
+    self.output = output
+    self.complaint = complaint
+    self.interrupted = interrupted
+  }
+}

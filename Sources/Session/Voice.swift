@@ -1,0 +1,56 @@
+import ClientHistory
+import Interpreter
+import Rendering
+import Syntax
+
+/// How a session says things: as text, or as JSON.
+enum Voice: Sendable {
+  case text(TextRenderer, echo: Bool)
+  case json(JSONRenderer)
+  /// For what is done again and was said before.
+  case silent
+
+  init(_ options: Session.Options) {
+    switch options.format {
+    case .text:
+      self = .text(
+        TextRenderer(glyphs: options.glyphs, colour: options.colour), echo: options.echo)
+    case .json: self = .json(JSONRenderer())
+    }
+  }
+
+  func begin(seed: UInt64, into out: inout [UInt8]) {
+    switch self {
+    case .text, .silent: break
+    case .json(let renderer): renderer.begin(seed: seed, into: &out)
+    }
+  }
+
+  /// What comes before the events of a statement.
+  func statement(_ record: StatementRecord, in source: SourceText, into out: inout [UInt8]) {
+    switch self {
+    case .text(_, let echo):
+      if echo { Transcript.echo(source.text(of: record.range), into: &out) }
+    case .json(let renderer):
+      renderer.statement(
+        file: source.name, line: record.line, text: source.text(of: record.range),
+        clock: record.clock, into: &out)
+    case .silent: break
+    }
+  }
+
+  func render(_ event: Event, names: Names, clock: Microseconds, into out: inout [UInt8]) {
+    switch self {
+    case .text(let renderer, _): renderer.render(event, names: names, clock: clock, into: &out)
+    case .json(let renderer): renderer.render(event, names: names, into: &out)
+    case .silent: break
+    }
+  }
+
+  func end(_ status: ExitStatus, into out: inout [UInt8]) {
+    switch self {
+    case .text, .silent: break
+    case .json(let renderer): renderer.end(status: status.rawValue, into: &out)
+    }
+  }
+}
