@@ -46,5 +46,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("SyntaxTests", ["Syntax"]),
+    tests("RenderingTests", ["Rendering", "Interpreter", "ClientHistory"]),
+    tests("SessionTests", ["Session", "Interpreter", "Rendering", "Syntax"]),
+    tests("DocumentsTests", ["Documents", "Session", "Syntax"]),
   ]
 )
