@@ -45,16 +45,18 @@ extension Session {
     upTo end: Int, isEnd: Bool, _ channels: Channels
   ) -> ExitStatus? {
     let source = unread.source(named: Session.streamName, upTo: end)
-    let result = Parser.parse(source)
-    if !isEnd, result.completeness != .complete { return nil }
-    unread.drop(end)
     var reader = StatementReader(source: source)
+    var done = 0
+    defer { unread.drop(done) }
     while let (statement, diagnostics) = reader.next() {
+      if !isEnd, reader.completeness != .complete { return nil }
       for diagnostic in diagnostics { channels.complaint(diagnostic.rendered(in: source)) }
       guard diagnostics.isEmpty else { return self.end(with: .textWrong, channels.output) }
       guard let statement else { continue }
+      done = Int(statement.range.end)
       if let status = run(statement, of: source, channels) { return status }
     }
+    done = end
     return nil
   }
 

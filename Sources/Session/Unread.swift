@@ -19,8 +19,6 @@ struct Unread: Sendable {
 
   /// The first bytes as a text whose lines have the numbers they have in the whole.
   func source(named name: String, upTo count: Int) -> SourceText {
-    var padded = [UInt8](repeating: UInt8(ascii: "\n"), count: firstLine - 1)
-    padded += bytes.prefix(count)
-    return SourceText(name: name, bytes: padded)
+    SourceText(name: name, bytes: Array(bytes.prefix(count)), firstLine: firstLine)
   }
 }

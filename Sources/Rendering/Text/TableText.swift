@@ -1,5 +1,6 @@
 import ClientHistory
 import Interpreter
+import Syntax
 
 // Tables: columns aligned by the width of what a terminal shows, two spaces between them, numbers
 // to the right, nothing at the end of a line.
@@ -67,7 +68,7 @@ private struct Shown {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    columns = Rendering.columns(of: bytes)
+    columns = DisplayWidth.of(String(decoding: bytes, as: UTF8.self))
   }
 
   init(word: String) {

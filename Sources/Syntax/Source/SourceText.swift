@@ -5,12 +5,15 @@
 public struct SourceText: Sendable {
   public let name: String
   public let bytes: [UInt8]
+  /// The number of its first line, more than 1 where it is a later part of a longer text.
+  public let firstLine: Int
   /// The offset of the first byte of each line; never empty.
   let lineStarts: [Int32]
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
     lineStarts = SourceText.findLines(bytes)
   }
 
@@ -38,13 +41,13 @@ public struct SourceText: Sendable {
     let offset = clamped(offset)
     let line = lineIndex(of: offset)
     let before = String(decoding: bytes[Int(lineStarts[line])..<offset], as: UTF8.self)
-    return (line + 1, before.count + 1)
+    return (line + firstLine, before.count + 1)
   }
 
-  /// The text of a line (from 1) without its line end; empty where there is no such line.
+  /// The text of a line, by its number, without its line end; empty where there is no such line.
   public func lineText(_ line: Int) -> String {
-    guard line >= 1, line <= lineStarts.count else { return "" }
-    return String(decoding: bytes[byteRange(ofLine: line - 1)], as: UTF8.self)
+    guard line >= firstLine, line - firstLine < lineStarts.count else { return "" }
+    return String(decoding: bytes[byteRange(ofLine: line - firstLine)], as: UTF8.self)
   }
 
   /// The text of a range; what lies outside the text is left out.
