@@ -49,5 +49,6 @@ let package = Package(
     tests("RenderingTests", ["Rendering", "Interpreter", "ClientHistory"]),
     tests("SessionTests", ["Session", "Interpreter", "Rendering", "Syntax"]),
     tests("DocumentsTests", ["Documents", "Session", "Syntax"]),
+    tests("LineEditingTests", ["LineEditing"]),
   ]
 )
