@@ -1,4 +1,6 @@
-/// The commands of the prompt; they are about the session, not the cluster, and no part of a script.
+import Syntax
+
+/// The commands of the prompt; they are about the session, not the cluster, and stand in no script.
 public enum DotCommand: String, CaseIterable, Sendable {
   case help, undo, read, mode, exit, quit
 
@@ -26,9 +28,10 @@ public enum DotCommand: String, CaseIterable, Sendable {
   }
 
   /// The words of a line that holds a dot command; nil for another line.
-  static func words(of line: String) -> [String]? {
-    let words = line.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }.map(String.init)
-    guard let first = words.first, first.hasPrefix(".") else { return nil }
-    return words
+  static func words(of source: SourceText) -> [String]? {
+    let start = source.bytes.first { $0 > UInt8(ascii: " ") }
+    guard start == UInt8(ascii: ".") else { return nil }
+    return String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .map(String.init)
   }
 }

@@ -1,4 +1,3 @@
-import Interpreter
 import Syntax
 
 // What the commands of the prompt do.
@@ -6,12 +5,12 @@ import Syntax
 extension Session {
   mutating func perform(
     _ words: [String], files: Files, interrupted: @escaping () -> Bool
-  ) -> Reply {
+  ) -> Run {
     let name = String(words[0].dropFirst())
     let rest = Array(words.dropFirst())
     guard let command = DotCommand(rawValue: name) else { return unknown(name) }
     switch (command, rest.count) {
-    case (.help, 0): return Reply(output: Array(Help(width: options.width).overview().utf8))
+    case (.help, 0): return said(Help(width: options.width).overview())
     case (.help, _): return help(rest.joined(separator: " "))
     case (.undo, 0): return undo(1)
     case (.undo, 1):
@@ -21,77 +20,69 @@ extension Session {
     case (.mode, 1):
       guard let format = Options.Format(rawValue: rest[0]) else { return usage(command) }
       return mode(format)
-    case (.quit, 0), (.exit, 0):
-      return endPrompt()
+    case (.quit, 0), (.exit, 0): return leave()
     case (.undo, _), (.read, _), (.mode, _), (.quit, _), (.exit, _): return usage(command)
     }
   }
 
-  private func unknown(_ name: String) -> Reply {
-    let shown = Escaping.escaped(name)
+  private func said(_ text: String) -> Run { Run(pieces: [Piece(said: Array(text.utf8))]) }
+
+  private func wrong(_ message: String, _ status: ExitStatus = .textWrong) -> Run {
+    Run(complaints: [Complaint(message)], status: status)
+  }
+
+  private func unknown(_ name: String) -> Run {
     let known = DotCommand.allCases.map(\.rawValue)
     let wayOut =
       Nearest.word(to: name, among: known).map { "did you mean `.\($0)`?" }
       ?? "`.help` lists the commands"
-    return wrong("there is no command `.\(shown)`; \(wayOut)")
+    return wrong("there is no command `.\(Escaping.escaped(name))`; \(wayOut)")
   }
 
-  private func usage(_ command: DotCommand) -> Reply { wrong("write `\(command.form)`") }
+  private func usage(_ command: DotCommand) -> Run { wrong("write `\(command.form)`") }
 
-  private func wrong(_ message: String) -> Reply {
-    Reply(complaints: ["error: \(message)\n"], status: .textWrong)
-  }
-
-  private func help(_ topic: String) -> Reply {
-    let help = Help(width: options.width)
-    if let text = help.text(on: topic) { return Reply(output: Array(text.utf8)) }
+  private func help(_ topic: String) -> Run {
+    if let text = Help(width: options.width).text(on: topic) { return said(text) }
     let wayOut =
       Nearest.word(to: topic, among: Help.topics).map { "did you mean `.help \($0)`?" }
       ?? "`.help` lists them"
     return wrong("there is no help on `\(Escaping.escaped(topic))`; \(wayOut)")
   }
 
-  private mutating func undo(_ count: Int) -> Reply {
-    let undone = past.undo(count)
-    if undone == 0 { return wrong("there is nothing to take back") }
-    return Reply()
+  private mutating func undo(_ count: Int) -> Run {
+    past.undo(count) > 0 ? Run() : wrong("there is nothing to take back")
   }
 
   /// Runs a file as one step, as a script is run: checked before it runs, ended by a failed check.
   private mutating func read(
     _ path: String, _ files: Files, _ interrupted: @escaping () -> Bool
-  ) -> Reply {
+  ) -> Run {
     let shown = Escaping.escaped(path)
     guard let real = files.canonical(path) else {
-      return failed("there is no file `\(shown)`")
+      return wrong("there is no file `\(shown)`", .machineFailed)
     }
     let bytes: [UInt8]
     switch files.read(real, Limits.textBytes) {
     case .success(let read): bytes = read
     case .failure(let problem):
-      return failed("`\(shown)` cannot be read: \(Escaping.escaped(problem.reason))")
+      let reason = Escaping.escaped(problem.reason)
+      return wrong("`\(shown)` cannot be read: \(reason)", .machineFailed)
     }
     let source = SourceText(name: Paths.normal(path), bytes: bytes)
     var loader = Loader(files: files, root: Paths.folder(of: source.name))
     guard let program = loader.load(source) else {
-      return Reply(complaints: loader.problems, status: loader.status)
+      return Run(complaints: loader.problems, status: loader.status)
     }
-    var reply = Reply()
-    begin { reply.output.append(contentsOf: $0) }
-    attempt(program, loader.library, keepGoing: options.keepGoing, interrupted, &reply)
-    return reply
+    var run = beginRun()
+    attempt(
+      program, loader.library, keepGoing: options.keepGoing, showsPlace: true, interrupted, &run)
+    return run
   }
 
-  private func failed(_ message: String) -> Reply {
-    Reply(complaints: ["error: \(message)\n"], status: .machineFailed)
-  }
-
-  private mutating func mode(_ format: Options.Format) -> Reply {
+  private mutating func mode(_ format: Options.Format) -> Run {
     var options = options
     options.format = format
     voice = Voice(options)
-    var reply = Reply()
-    begin { reply.output.append(contentsOf: $0) }
-    return reply
+    return beginRun()
   }
 }

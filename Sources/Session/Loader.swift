@@ -10,13 +10,18 @@ struct Loader {
   let root: String
   private(set) var library = Library()
   /// What is wrong, in the order of the texts.
-  private(set) var problems: [String] = []
+  private(set) var problems: [Complaint] = []
   /// Whether a file, and not a text, is at fault.
   private(set) var fileFailed = false
 
-  init(files: Files, root: String) {
+  /// Whether errors in the first text tell their place.
+  private let showsPlace: Bool
+  private var isInside = false
+
+  init(files: Files, root: String, showsPlace: Bool = true) {
     self.files = files
     self.root = root
+    self.showsPlace = showsPlace
   }
 
   /// What a run that found `problems` ends with.
@@ -45,13 +50,13 @@ struct Loader {
     if source.bytes.count <= Program.heldBytes {
       let result = Parser.parse(source)
       program = Program(source: source, statements: result.script.statements)
-      problems += result.diagnostics.map { $0.rendered(in: source) }
+      problems += result.diagnostics.map { complaint($0, source) }
       paths = result.script.statements.flatMap(\.includedPaths)
     } else {
       program = Program(source: source, statements: nil)
       var reader = StatementReader(source: source)
       while let (statement, diagnostics) = reader.next() {
-        problems += diagnostics.map { $0.rendered(in: source) }
+        problems += diagnostics.map { complaint($0, source) }
         if let statement { paths += statement.includedPaths }
       }
     }
@@ -63,18 +68,20 @@ struct Loader {
     let joined = Paths.join(Paths.folder(of: source.name), path.text)
     switch find(joined, path, chain: chain) {
     case .failure(let problem):
-      problems.append(problem.rendered(at: path.range, in: source))
+      complain(problem, path, source)
     case .success(let real):
       guard library.programs[joined] == nil else { return }
       switch files.read(real, Limits.textBytes) {
       case .failure(let problem):
         fileFailed = true
-        problems.append(
-          Problem("`\(shown(path))` cannot be read: \(Escaping.escaped(problem.reason))")
-            .rendered(at: path.range, in: source))
+        let reason = Escaping.escaped(problem.reason)
+        complain(Problem("`\(shown(path))` cannot be read: \(reason)"), path, source)
       case .success(let bytes):
         let text = SourceText(name: joined, bytes: bytes)
+        let wasInside = isInside
+        isInside = true
         library.programs[joined] = check(text, chain: chain + [real])
+        isInside = wasInside
       }
     }
   }
@@ -107,6 +114,14 @@ struct Loader {
   private func outside(_ path: Word) -> Problem {
     let folder = root.isEmpty ? "the current folder" : "`\(Escaping.escaped(root))`"
     return Problem("`\(shown(path))` is outside of \(folder)", wayOut: "move the file there")
+  }
+
+  private mutating func complain(_ problem: Problem, _ path: Word, _ source: SourceText) {
+    problems.append(complaint(problem.diagnostic(at: path.range), source))
+  }
+
+  private func complaint(_ diagnostic: Diagnostic, _ source: SourceText) -> Complaint {
+    Complaint(diagnostic, in: source, showsPlace: showsPlace || isInside)
   }
 
   private func shown(_ path: Word) -> String { Escaping.escaped(path.text) }

@@ -1,4 +1,3 @@
-import Interpreter
 import Syntax
 
 /// An error in a text that its grammar alone does not show.
@@ -11,14 +10,7 @@ struct Problem: Error {
     self.wayOut = wayOut
   }
 
-  init(_ mistake: Mistake) {
-    message = mistake.message
-    wayOut = mistake.wayOut
-  }
-
-  /// In words, with the place, the line and a caret, as the parser tells its errors.
-  func rendered(at range: SourceRange, in source: SourceText) -> String {
+  func diagnostic(at range: SourceRange) -> Diagnostic {
     Diagnostic(code: .unknownWord, range: range, message: message, suggestion: wayOut)
-      .rendered(in: source)
   }
 }

@@ -1,10 +1,10 @@
-import Syntax
+public import Syntax
 
-// The REPL: lines go in one by one. A statement that is wrong changes nothing, and can be taken back
-// when it was right.
+// The REPL: lines go in one by one. A statement that is wrong changes nothing, and can be taken
+// back when it was right.
 
 extension Session {
-  /// The name of what is typed, as errors tell it.
+  /// The name of what is typed.
   public static let promptName = "<prompt>"
 
   /// What to show in front of the next line.
@@ -16,28 +16,19 @@ extension Session {
     }
   }
 
-  /// Takes a line, or a few lines that were pasted together. Prompts in front of them are taken off;
+  /// Takes a line, or a few that were pasted together. Prompts in front of them are taken off;
   /// where the first has one, lines without are a transcript's output and are left out.
   public mutating func submit(
     _ text: String, files: Files = .none, interrupted: @escaping () -> Bool = { false }
   ) -> Reply {
-    let text = Transcript.input(of: text, continues: !unread.isEmpty)
-    if unread.isEmpty, let command = DotCommand.words(of: text) {
-      unread.append("\n".utf8)
-      unread.clear()
-      return perform(command, files: files, interrupted: interrupted)
-    }
-    unread.append(text.utf8)
+    unread.append(Transcript.input(of: text, continues: !unread.isEmpty).utf8)
     unread.append("\n".utf8)
     let source = unread.source(named: Session.promptName, upTo: unread.bytes.count)
-    let result = Parser.parse(source)
-    guard result.completeness == .complete else { return Reply(next: .more) }
-    unread.clear()
-    guard result.diagnostics.isEmpty else {
-      let complaints = result.diagnostics.map { $0.rendered(in: source) }
-      return Reply(complaints: complaints, status: .textWrong)
+    if DotCommand.words(of: source) == nil, Parser.parse(source).completeness != .complete {
+      return Reply(next: .more)
     }
-    return run(result.script.statements, of: source, files, interrupted)
+    unread.clear()
+    return Reply(enter(source, files: files, interrupted: interrupted))
   }
 
   /// Gives up what was typed of a statement that is not complete.
@@ -46,60 +37,93 @@ extension Session {
   /// The input has ended: tells what is still pending.
   public mutating func endPrompt() -> Reply {
     let leftOver = unread.source(named: Session.promptName, upTo: unread.bytes.count)
-    let complaints =
-      unread.isEmpty ? [] : Parser.parse(leftOver).diagnostics.map { $0.rendered(in: leftOver) }
+    var run = unread.isEmpty ? Run() : enter(leftOver, files: .none, interrupted: { false })
     unread.clear()
-    var speaker = Speaker(
-      voice: voice, library: Library(), source: leftOver, output: { _ in },
-      interrupted: { false })
-    speaker.say(past.present.finish(), of: past.present)
-    return Reply(output: speaker.bytes, complaints: complaints, next: .quit)
+    run.pieces += leave().pieces
+    run.quits = true
+    return Reply(run)
   }
 
-  /// Runs statements one by one; the first that is a mistake ends it, and changes nothing.
-  private mutating func run(
-    _ statements: [Statement], of source: SourceText, _ files: Files,
-    _ interrupted: @escaping () -> Bool
-  ) -> Reply {
-    var reply = Reply()
-    begin { reply.output.append(contentsOf: $0) }
-    for statement in statements {
-      var loader = Loader(files: files, root: "")
+  /// Takes a whole text as if it were typed: a command, or statements that run one by one. The
+  /// first that is a mistake ends it, and changes nothing.
+  public mutating func enter(
+    _ source: SourceText, files: Files, interrupted: @escaping () -> Bool
+  ) -> Run {
+    if let words = DotCommand.words(of: source) {
+      return perform(words, files: files, interrupted: interrupted)
+    }
+    var run = beginRun()
+    let result = Parser.parse(source)
+    guard result.diagnostics.isEmpty else {
+      run.complaints = result.diagnostics.map { Complaint($0, in: source, showsPlace: false) }
+      run.status = .textWrong
+      return run
+    }
+    for statement in result.script.statements {
+      var loader = Loader(
+        files: files, root: Paths.folder(of: source.name), showsPlace: false)
       guard let program = loader.load([statement], of: source) else {
-        reply.complaints += loader.problems
-        reply.status = loader.status
-        return reply
+        run.complaints += loader.problems
+        run.status = loader.status
+        return run
       }
-      attempt(program, loader.library, keepGoing: false, interrupted, &reply)
-      switch reply.status {
-      case .done, .checkFailed: break
-      case .textWrong, .machineFailed, .interrupted: return reply
+      let hadFailed = run.status == .checkFailed
+      attempt(
+        program, loader.library, keepGoing: false, showsPlace: false, interrupted, &run)
+      switch run.status {
+      case .done: if hadFailed { run.status = .checkFailed }
+      case .checkFailed: break
+      case .textWrong, .machineFailed, .interrupted: return run
       }
     }
-    return reply
+    return run
   }
 
   /// Runs a program as one step of the past; where it is a mistake, nothing of it is kept.
   mutating func attempt(
-    _ program: Program, _ library: Library, keepGoing: Bool,
-    _ interrupted: @escaping () -> Bool, _ reply: inout Reply
+    _ program: Program, _ library: Library, keepGoing: Bool, showsPlace: Bool,
+    _ interrupted: @escaping () -> Bool, _ run: inout Run
   ) {
     let before = past.present
     var speaker = Speaker(
       voice: voice, library: library, source: program.source, keepGoing: keepGoing,
-      output: { _ in }, interrupted: interrupted)
-    speaker.holdsOutput = true
+      notesPieces: true, output: { _ in }, interrupted: interrupted)
     let ending = speaker.run(program, on: &past.present)
-    reply.status = speaker.status(after: ending)
+    run.status = speaker.status(after: ending)
     if case .mistake(let mistake) = ending {
       past.present = before
-      reply.complaints.append(Problem(mistake).rendered(at: mistake.range, in: speaker.source))
+      let isInside = speaker.source.name != program.source.name
+      run.complaints.append(
+        Complaint(mistake, in: speaker.source, showsPlace: showsPlace || isInside))
       return
     }
-    reply.output += speaker.bytes
+    run.pieces += speaker.pieces
     past.note(
       Past.Entry(
         before: before, program: program, library: library,
-        isRepeatable: reply.status != .interrupted, keepGoing: keepGoing))
+        isRepeatable: run.status != .interrupted, keepGoing: keepGoing))
+  }
+
+  /// What comes before the first of everything.
+  mutating func beginRun() -> Run {
+    var run = Run()
+    begin { run.pieces.append(Piece(said: Array($0))) }
+    return run
+  }
+
+  /// What comes after the last.
+  mutating func leave() -> Run {
+    var speaker = Speaker(
+      voice: voice, library: Library(), source: SourceText(name: "", bytes: []),
+      output: { _ in }, interrupted: { false })
+    speaker.say(past.present.finish(), of: past.present)
+    return Run(pieces: [Piece(said: speaker.bytes)], quits: true)
+  }
+}
+
+extension Piece {
+  /// What no statement said.
+  init(said bytes: [UInt8]) {
+    self.init(range: SourceRange(start: 0, end: 0), bytes: bytes)
   }
 }

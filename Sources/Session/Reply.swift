@@ -10,7 +10,7 @@ public struct Reply: Sendable {
 
   /// What there is to show.
   public var output: [UInt8]
-  /// Errors in the line; what it says was not done.
+  /// Errors in the line, each without a new line at its end; what is wrong was not done.
   public var complaints: [String]
   public var next: Next
   public var status: ExitStatus
@@ -23,5 +23,12 @@ public struct Reply: Sendable {
     self.complaints = complaints
     self.next = next
     self.status = status
+  }
+
+  init(_ run: Run) {
+    output = run.pieces.flatMap(\.bytes)
+    complaints = run.complaints.map(\.text)
+    next = run.quits ? .quit : .prompt
+    status = run.status
   }
 }

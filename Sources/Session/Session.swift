@@ -1,13 +1,13 @@
 public import Interpreter
 public import Syntax
 
-/// The REPL and the runner of scripts as a value: text goes in, text comes out, and a copy is a fork
-/// of everything. It reads no files and writes nothing itself.
+/// The REPL and the runner of scripts as a value: text goes in, text comes out, and a copy is a
+/// fork of everything. It reads no files and writes nothing itself.
 public struct Session: Sendable {
   /// Takes a part of the output; the parts in their order are all of it.
   public typealias Output = (borrowing [UInt8]) -> Void
-  /// Takes an error in a text, as lines for a person.
-  public typealias Complaint = (String) -> Void
+  /// Takes an error in a text, as lines for a person; the last has no new line at its end.
+  public typealias Complain = (String) -> Void
 
   public let options: Options
   var voice: Voice
@@ -30,17 +30,17 @@ public struct Session: Sendable {
   /// Checks a whole text, with everything it includes, and only then runs it.
   ///
   /// - Parameters:
-  ///   - output: is called while the text runs, whenever there is enough to hand on, and at the end.
+  ///   - output: is called while the text runs, when there is enough to hand on, and at the end.
   ///   - complaint: is called for each error in the text.
   ///   - interrupted: is asked now and then; where it says yes the run ends.
   public mutating func run(
     _ source: SourceText, files: Files = .none, output: @escaping Output,
-    complaint: @escaping Complaint, interrupted: @escaping () -> Bool = { false }
+    complaint: @escaping Complain, interrupted: @escaping () -> Bool = { false }
   ) -> ExitStatus {
     begin(output)
     var loader = Loader(files: files, root: Paths.folder(of: source.name))
     guard let program = loader.load(source) else {
-      for problem in loader.problems { complaint(problem) }
+      for problem in loader.problems { complaint(problem.text) }
       return end(with: loader.status, output)
     }
     var speaker = Speaker(
@@ -52,11 +52,11 @@ public struct Session: Sendable {
 
   /// Only checks the text and everything it includes.
   public static func check(
-    _ source: SourceText, files: Files = .none, complaint: Complaint
+    _ source: SourceText, files: Files = .none, complaint: Complain
   ) -> ExitStatus {
     var loader = Loader(files: files, root: Paths.folder(of: source.name))
     guard loader.load(source) == nil else { return .done }
-    for problem in loader.problems { complaint(problem) }
+    for problem in loader.problems { complaint(problem.text) }
     return loader.status
   }
 
@@ -72,13 +72,13 @@ public struct Session: Sendable {
 
   /// The text has ended: says what is still pending, and how the run ended.
   mutating func finish(
-    _ speaker: Speaker, _ ending: Ending, _ complaint: Complaint
+    _ speaker: Speaker, _ ending: Ending, _ complaint: Complain
   ) -> ExitStatus {
     var speaker = speaker
     let status = speaker.status(after: ending)
     if case .mistake(let mistake) = ending {
       speaker.flush()
-      complaint(Problem(mistake).rendered(at: mistake.range, in: speaker.source))
+      complaint(Complaint(mistake, in: speaker.source).text)
     } else {
       speaker.say(past.present.finish(), of: past.present)
     }

@@ -1,5 +1,5 @@
 import Interpreter
-public import Syntax
+import Syntax
 
 /// Hears what statements did and says it; runs what they include.
 struct Speaker: EventSink {
@@ -13,10 +13,8 @@ struct Speaker: EventSink {
   let interrupted: () -> Bool
   /// Whether to go on after a check that failed.
   let keepGoing: Bool
-  /// Whether to keep what each statement said apart.
+  /// Whether to keep what each statement said apart, and hand on nothing.
   let notesPieces: Bool
-  /// Whether all output stays in `bytes`.
-  var holdsOutput = false
   /// The text whose statements run now.
   private(set) var source: SourceText
   private(set) var bytes: [UInt8] = []
@@ -43,13 +41,20 @@ struct Speaker: EventSink {
   mutating func receive(_ record: StatementRecord, _ interpreter: borrowing Interpreter) {
     let start = bytes.count
     voice.statement(record, in: source, into: &bytes)
+    var failed: [UInt8] = []
     for event in record.events {
+      let start = bytes.count
       voice.render(event, names: interpreter.names, clock: record.clock, into: &bytes)
+      if notesPieces, case .checkFailed = event { failed += bytes[start...] }
     }
     if notesPieces {
-      pieces.append(Piece(range: including ?? record.range, bytes: Array(bytes[start...])))
+      pieces.append(
+        Piece(
+          range: including ?? record.range, bytes: Array(bytes[start...]),
+          failedCheck: String(decoding: failed, as: UTF8.self)))
+    } else if bytes.count >= Speaker.chunkBytes {
+      flush()
     }
-    if bytes.count >= Speaker.chunkBytes, !holdsOutput { flush() }
   }
 
   mutating func include(_ path: Word, _ interpreter: inout Interpreter) -> Ending {
@@ -119,12 +124,4 @@ struct Speaker: EventSink {
     output(bytes)
     bytes.removeAll(keepingCapacity: true)
   }
-}
-
-/// What one statement said; a statement in a loop says several.
-public struct Piece: Sendable {
-  /// Where the statement stands in the text; for what an included text says, the place of its
-  /// `include`.
-  public var range: SourceRange
-  public var bytes: [UInt8]
 }

@@ -16,7 +16,7 @@ extension Session {
   ///   more may be fed then. Nil where it goes on.
   public mutating func feed(
     _ part: [UInt8], files: Files = .none, output: @escaping Output,
-    complaint: @escaping Complaint, interrupted: @escaping () -> Bool = { false }
+    complaint: @escaping Complain, interrupted: @escaping () -> Bool = { false }
   ) -> ExitStatus? {
     begin(output)
     unread.append(part)
@@ -30,7 +30,7 @@ extension Session {
 
   /// The script has ended: runs what is left of it, and tells what is still pending.
   public mutating func endFeed(
-    files: Files = .none, output: @escaping Output, complaint: @escaping Complaint,
+    files: Files = .none, output: @escaping Output, complaint: @escaping Complain,
     interrupted: @escaping () -> Bool = { false }
   ) -> ExitStatus {
     begin(output)
@@ -50,7 +50,9 @@ extension Session {
     defer { unread.drop(done) }
     while let (statement, diagnostics) = reader.next() {
       if !isEnd, reader.completeness != .complete { return nil }
-      for diagnostic in diagnostics { channels.complaint(diagnostic.rendered(in: source)) }
+      for diagnostic in diagnostics {
+        channels.complaint(Complaint(diagnostic, in: source).text)
+      }
       guard diagnostics.isEmpty else { return self.end(with: .textWrong, channels.output) }
       guard let statement else { continue }
       done = Int(statement.range.end)
@@ -65,7 +67,7 @@ extension Session {
   ) -> ExitStatus? {
     var loader = Loader(files: channels.files, root: "")
     guard let program = loader.load([statement], of: source) else {
-      for problem in loader.problems { channels.complaint(problem) }
+      for problem in loader.problems { channels.complaint(problem.text) }
       return end(with: loader.status, channels.output)
     }
     var speaker = speaker(for: source, loader.library, channels)
@@ -90,11 +92,11 @@ extension Session {
 struct Channels {
   let files: Files
   let output: Session.Output
-  let complaint: Session.Complaint
+  let complaint: Session.Complain
   let interrupted: () -> Bool
 
   init(
-    _ files: Files, _ output: @escaping Session.Output, _ complaint: @escaping Session.Complaint,
+    _ files: Files, _ output: @escaping Session.Output, _ complaint: @escaping Session.Complain,
     _ interrupted: @escaping () -> Bool
   ) {
     self.files = files

@@ -10,21 +10,22 @@ import Testing
     LostWrite(write: Cast.write(), missingOn: missingOn, holders: holders, why: why)
   }
 
-  @Test(arguments: [
-    (
-      lost(), "is not on c; b still has it"
-    ),
-    (lost(holders: []), "is not on c; no node has it"),
-    (lost(holders: [Cast.a, Cast.b]), "is not on c; a, b still have it"),
-    (lost(missingOn: nil), "is not on the log of any leader; b still has it"),
-    (
-      lost(.acknowledgedByDeposed(Cast.a)),
-      "is not on c; a acknowledged it after it had been replaced; b still has it"
-    ),
-    (lost(.notOnDisk(Cast.a)), "is not on c; a did not have it on its disk; b still has it"),
-    (lost(.wiped(Cast.a)), "is not on c; a was wiped; b still has it"),
-    (lost(.dropped(Cast.a)), "is not on c; a dropped it; b still has it"),
-  ] as [(LostWrite, String)])
+  @Test(
+    arguments: [
+      (
+        lost(), "is not on c; b still has it"
+      ),
+      (lost(holders: []), "is not on c; no node has it"),
+      (lost(holders: [Cast.a, Cast.b]), "is not on c; a, b still have it"),
+      (lost(missingOn: nil), "is not on the log of any leader; b still has it"),
+      (
+        lost(.acknowledgedByDeposed(Cast.a)),
+        "is not on c; a acknowledged it after it had been replaced; b still has it"
+      ),
+      (lost(.notOnDisk(Cast.a)), "is not on c; a did not have it on its disk; b still has it"),
+      (lost(.wiped(Cast.a)), "is not on c; a was wiped; b still has it"),
+      (lost(.dropped(Cast.a)), "is not on c; a dropped it; b still has it"),
+    ] as [(LostWrite, String)])
   func lostWrite(_ lost: LostWrite, _ words: String) {
     #expect(
       said(.lost([lost]))

@@ -76,76 +76,78 @@ import Testing
     #expect(said(.completed(completion)) == "alice: nothing there\n")
   }
 
-  @Test(arguments: [
-    (Reason.notLeader(leader: nil), "b does not lead, and no node does; `promote` one"),
-    (.hidden, "b is hidden and serves no reads; `set b open` lets it"),
-    (.noData, "b holds no data"),
-    (.down(.up), "b is up"),
-    (.down(.crashed), "b has crashed; `restart b` brings it back"),
-    (.down(.stopped), "b is stopped; `restart b` brings it back"),
-    (.down(.frozen), "b is frozen; `thaw b` brings it back"),
-    (.down(.stuck), "b is stuck, as its log has diverged; `rejoin b` brings it back"),
-    (.down(.copying), "b is not ready until its copy is complete"),
-    (.down(.behind), "b is too far behind to catch up; `rejoin b` brings it back"),
-    (.down(.removed), "b is removed"),
-    (.unreachable, "b cannot be reached"),
-    (.noLeader, "no node leads; `promote` one"),
-    (.tooFewInSync(have: 1, need: 2), "1 node is in sync, 2 are needed"),
-    (
-      .cannotBeMet(have: 1, need: 2, missing: [Cast.c]),
-      "the acknowledgement needs 2 nodes and has 1; missing: c"
-    ),
-    (.cannotBeMet(have: 0, need: 1, missing: []), "the acknowledgement needs 1 node and has 0"),
-    (.notANumber(Cast.x), "x does not hold a number"),
-    (.numberTooLarge(Cast.x), "x would pass the largest number"),
-    (.clientBusy(OperationID(7)), "the client still waits for its operation 7"),
-    (.noTransaction, "no transaction is open; `begin` opens one"),
-    (.transactionOpen, "a transaction is open; `commit` or `rollback` ends it"),
-    (
-      .nothingFrom(position: 10, end: 5),
-      "there is nothing from position 10 on; the log ends at position 5"
-    ),
-    (.positionTrimmed(firstKept: 4), "the log is kept from position 4 on"),
-    (.timedOut(after: 2_000_000, missing: [Cast.b, Cast.c]), "given up after 2s without b, c"),
-    (.timedOut(after: 2_000_000, missing: []), "given up after 2s"),
-    (.clientGaveUp(after: 1_500_000), "the client gave up after 1.5s"),
-    (.leaderCrashed(Cast.a), "a crashed"),
-    (.leaderStepped(Cast.a), "a leads no more"),
-    (.cancelled, "cancelled"),
-    (.disconnected, "the connection ended"),
-    (.rolledBack, "rolled back"),
-  ] as [(Reason, String)])
+  @Test(
+    arguments: [
+      (Reason.notLeader(leader: nil), "b does not lead, and no node does; `promote` one"),
+      (.hidden, "b is hidden and serves no reads; `set b open` lets it"),
+      (.noData, "b holds no data"),
+      (.down(.up), "b is up"),
+      (.down(.crashed), "b has crashed; `restart b` brings it back"),
+      (.down(.stopped), "b is stopped; `restart b` brings it back"),
+      (.down(.frozen), "b is frozen; `thaw b` brings it back"),
+      (.down(.stuck), "b is stuck, as its log has diverged; `rejoin b` brings it back"),
+      (.down(.copying), "b is not ready until its copy is complete"),
+      (.down(.behind), "b is too far behind to catch up; `rejoin b` brings it back"),
+      (.down(.removed), "b is removed"),
+      (.unreachable, "b cannot be reached"),
+      (.noLeader, "no node leads; `promote` one"),
+      (.tooFewInSync(have: 1, need: 2), "1 node is in sync, 2 are needed"),
+      (
+        .cannotBeMet(have: 1, need: 2, missing: [Cast.c]),
+        "the acknowledgement needs 2 nodes and has 1; missing: c"
+      ),
+      (.cannotBeMet(have: 0, need: 1, missing: []), "the acknowledgement needs 1 node and has 0"),
+      (.notANumber(Cast.x), "x does not hold a number"),
+      (.numberTooLarge(Cast.x), "x would pass the largest number"),
+      (.clientBusy(OperationID(7)), "the client still waits for its operation 7"),
+      (.noTransaction, "no transaction is open; `begin` opens one"),
+      (.transactionOpen, "a transaction is open; `commit` or `rollback` ends it"),
+      (
+        .nothingFrom(position: 10, end: 5),
+        "there is nothing from position 10 on; the log ends at position 5"
+      ),
+      (.positionTrimmed(firstKept: 4), "the log is kept from position 4 on"),
+      (.timedOut(after: 2_000_000, missing: [Cast.b, Cast.c]), "given up after 2s without b, c"),
+      (.timedOut(after: 2_000_000, missing: []), "given up after 2s"),
+      (.clientGaveUp(after: 1_500_000), "the client gave up after 1.5s"),
+      (.leaderCrashed(Cast.a), "a crashed"),
+      (.leaderStepped(Cast.a), "a leads no more"),
+      (.cancelled, "cancelled"),
+      (.disconnected, "the connection ended"),
+      (.rolledBack, "rolled back"),
+    ] as [(Reason, String)])
   func reasons(_ reason: Reason, _ words: String) {
     let completion = Cast.completion(.refused, node: Cast.b, reason: reason)
     #expect(said(.completed(completion)) == "✗ refused: \(words)\n")
   }
 
-  @Test(arguments: [
-    (
-      Wait.Cause.acknowledgement(missing: [Cast.b], needed: 1, stage: "flushed"),
-      "waits for b, which has not confirmed it flushed"
-    ),
-    (
-      .acknowledgement(missing: [Cast.b, Cast.c], needed: 1, stage: "applied"),
-      "waits for 1 of b, c, which have not confirmed it applied"
-    ),
-    (
-      .acknowledgement(missing: [Cast.b, Cast.c], needed: 2, stage: "received"),
-      "waits for b, c, which have not confirmed it received"
-    ),
-    (
-      .nobodyToAcknowledge(needed: 1),
-      "waits for 1 follower to confirm it, and there is none that could"
-    ),
-    (.leaderStage(Cast.a, stage: "flushed"), "waits until a itself has it flushed"),
-    (
-      .ownWrites(Cast.c, has: 1, needs: 3),
-      "waits until c has position 3; it is at 1"
-    ),
-    (.unreachable(Cast.a), "waits for a, which cannot be reached"),
-    (.frozen(Cast.a), "waits for a, which is frozen; `thaw a` lets it go on"),
-    (.noLeader, "waits for a leader, and no node leads; `promote` one"),
-  ] as [(Wait.Cause, String)])
+  @Test(
+    arguments: [
+      (
+        Wait.Cause.acknowledgement(missing: [Cast.b], needed: 1, stage: "flushed"),
+        "waits for b, which has not confirmed it flushed"
+      ),
+      (
+        .acknowledgement(missing: [Cast.b, Cast.c], needed: 1, stage: "applied"),
+        "waits for 1 of b, c, which have not confirmed it applied"
+      ),
+      (
+        .acknowledgement(missing: [Cast.b, Cast.c], needed: 2, stage: "received"),
+        "waits for b, c, which have not confirmed it received"
+      ),
+      (
+        .nobodyToAcknowledge(needed: 1),
+        "waits for 1 follower to confirm it, and there is none that could"
+      ),
+      (.leaderStage(Cast.a, stage: "flushed"), "waits until a itself has it flushed"),
+      (
+        .ownWrites(Cast.c, has: 1, needs: 3),
+        "waits until c has position 3; it is at 1"
+      ),
+      (.unreachable(Cast.a), "waits for a, which cannot be reached"),
+      (.frozen(Cast.a), "waits for a, which is frozen; `thaw a` lets it go on"),
+      (.noLeader, "waits for a leader, and no node leads; `promote` one"),
+    ] as [(Wait.Cause, String)])
   func waits(_ cause: Wait.Cause, _ words: String) {
     #expect(said(.blocked(Cast.wait(cause))) == "blocked at 3ms: \(words)\n")
     #expect(

@@ -4,25 +4,29 @@ import Rendering
 import Testing
 
 @Suite struct StatementTextTests {
-  @Test(arguments: [
-    (Event.refused(Refusal("a leads")), "✗ refused: a leads"),
-    (.refused(Refusal("a leads", wayOut: "`demote a` first")), "✗ refused: a leads; `demote a` first"),
-    (.quiet(.settled), "quiet at 198ms"),
-    (.quiet(.gaveUp), "⚠ not quiet: something still goes on at 198ms"),
-    (.quiet(.interrupted), "interrupted at 198ms"),
-    (.waitEnded(250), "holds at 250us"),
-    (.stepped(Step(what: "a sends 1 to b")), "a sends 1 to b"),
-    (.scenarioBegan("failover under load"), "scenario failover under load"),
-    (.explanation(["one", "two"]), "one\ntwo"),
-    (
-      .checkFailed(CheckFailure(expected: "leader b", found: "leader a", line: 12)),
-      "✗ check failed: expected leader b; found leader a (line 12)"
-    ),
-    (
-      .checkFailed(CheckFailure(expected: "leader b", found: "leader a", line: 0)),
-      "✗ check failed: expected leader b; found leader a"
-    ),
-  ] as [(Event, String)])
+  @Test(
+    arguments: [
+      (Event.refused(Refusal("a leads")), "✗ refused: a leads"),
+      (
+        .refused(Refusal("a leads", wayOut: "`demote a` first")),
+        "✗ refused: a leads; `demote a` first"
+      ),
+      (.quiet(.settled), "quiet at 198ms"),
+      (.quiet(.gaveUp), "⚠ not quiet: something still goes on at 198ms"),
+      (.quiet(.interrupted), "interrupted at 198ms"),
+      (.waitEnded(250), "holds at 250us"),
+      (.stepped(Step(what: "a sends 1 to b")), "a sends 1 to b"),
+      (.scenarioBegan("failover under load"), "scenario failover under load"),
+      (.explanation(["one", "two"]), "one\ntwo"),
+      (
+        .checkFailed(CheckFailure(expected: "leader b", found: "leader a", line: 12)),
+        "✗ check failed: expected leader b; found leader a (line 12)"
+      ),
+      (
+        .checkFailed(CheckFailure(expected: "leader b", found: "leader a", line: 0)),
+        "✗ check failed: expected leader b; found leader a"
+      ),
+    ] as [(Event, String)])
   func statements(_ event: Event, _ words: String) {
     #expect(said(event) == words + "\n")
   }

@@ -12,7 +12,10 @@ import Testing
       ],
       rows: [
         [.text("a"), .text("leader"), .empty, .text("up"), .count(1), .count(1), .empty],
-        [.text("b"), .text("follower"), .text("sync"), .text("up"), .count(1), .count(1), .count(0)],
+        [
+          .text("b"), .text("follower"), .text("sync"), .text("up"), .count(1), .count(1),
+          .count(0),
+        ],
       ],
       notes: ["and 3 more"])
     #expect(
@@ -28,7 +31,9 @@ import Testing
   @Test func wideGlyphsTakeTwoColumns() {
     let table = Table(
       name: "data", columns: [.init("key"), .init("value")],
-      rows: [[.text("鍵"), .text("1")], [.text("e\u{301}"), .text("2")], [.text("🙂"), .text("3")]])
+      rows: [
+        [.text("鍵"), .text("1")], [.text("e\u{301}"), .text("2")], [.text("🙂"), .text("3")],
+      ])
     #expect(
       said(.view(table)) == "key  value\n鍵   1\ne\u{301}    2\n🙂   3\n")
   }

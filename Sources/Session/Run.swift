@@ -1,0 +1,37 @@
+public import Syntax
+
+/// What a text did when it ran, with what each of its statements said kept apart.
+public struct Run: Sendable {
+  public var pieces: [Piece]
+  /// What is wrong with the text; what that is about was not done.
+  public var complaints: [Complaint]
+  public var status: ExitStatus
+  /// Whether a command asked to leave.
+  public var quits: Bool
+
+  public init(
+    pieces: [Piece] = [], complaints: [Complaint] = [], status: ExitStatus = .done,
+    quits: Bool = false
+  ) {
+    self.pieces = pieces
+    self.complaints = complaints
+    self.status = status
+    self.quits = quits
+  }
+}
+
+/// What one statement said; a statement in a loop says several.
+public struct Piece: Sendable {
+  /// Where the statement stands in the text; for what an included text says, the place of its
+  /// `include`.
+  public var range: SourceRange
+  public var bytes: [UInt8]
+  /// What of it tells that a check failed; empty where none did.
+  public var failedCheck: String
+
+  public init(range: SourceRange, bytes: [UInt8], failedCheck: String = "") {
+    self.range = range
+    self.bytes = bytes
+    self.failedCheck = failedCheck
+  }
+}
