@@ -70,6 +70,8 @@ public struct Operation: Sendable {
   public var completedEvent: UInt64
   /// Where a write stands in the log, once it is there.
   public var token: Token
+  /// Which run of the log it was appended to: the stage's own number, for it to find it again.
+  public var run: Int32
 
   public init(
     id: OperationID, client: ClientID, kind: Kind, node: NodeID, change: Change, changeCount: Int32,
@@ -89,6 +91,7 @@ public struct Operation: Sendable {
     self.invokedEvent = invokedEvent
     self.completedEvent = invokedEvent
     self.token = .start
+    self.run = 0
   }
 
   /// Whether it has a place in a log.

@@ -6,6 +6,9 @@ public protocol EventSink {
   /// Called once for every statement that ran, also for each one inside `repeat` and `scenario`.
   mutating func receive(_ record: StatementRecord, _ interpreter: borrowing Interpreter)
 
+  /// Whether what follows a failed check is still run.
+  var goesOnAfterFailedCheck: Bool { get }
+
   /// Runs the statements of an included text, which only the receiver can find.
   mutating func include(_ path: Word, _ interpreter: inout Interpreter) -> Ending
 }
@@ -37,7 +40,7 @@ public enum Ending: Sendable {
 }
 
 /// An error in the text that only running it could find, such as a node that does not exist.
-public struct Mistake: Sendable {
+public struct Mistake: Error, Sendable {
   public var range: SourceRange
   public var message: String
   public var wayOut: String?

@@ -1,23 +1,203 @@
 public import ClientHistory
+import Consistency
+import Replication
+public import Simulation
 public import Syntax
 
 /// The meaning of statements: it lets the world move and says what happened. It is a value: a copy
 /// is a fork of everything, clock, history and names included.
 public struct Interpreter: Sendable {
-  public private(set) var names = Names()
-  public var clock: Microseconds { 0 }
+  public internal(set) var names = Names()
+  public internal(set) var world: World
+  public internal(set) var history = History()
+  var accounts = Accounts()
+  var clients: ContiguousArray<ClientState> = [ClientState()]
+  /// Whose operation, or which look, the next `expect` speaks of.
+  var lastSubject = Subject.nothing
+  var patience: Microseconds = 10_000_000
+  var words = Vocabulary.leaderFollower
+  /// What `at` put off, by number.
+  var scheduled: [Scheduled] = []
+  var variables: [(name: String, value: String)] = []
+  var record = StatementRecord(
+    range: SourceRange(start: 0, end: 0), line: 0, clock: 0, events: [])
+  /// Counts invocations and completions: what came first at equal times.
+  var eventNumber: UInt64 = 0
+  var moments = Moments()
+  /// Why a client turns away from its operation, while it does.
+  var pendingEndReason: Reason?
+  /// The operation that the running statement waits for.
+  var awaited = OperationID.none
   private let seed: UInt64
 
-  public init(seed: UInt64) { self.seed = seed }
+  public init(seed: UInt64) {
+    self.seed = seed
+    world = World(seed: seed)
+  }
+
+  public var clock: Microseconds { world.clock }
 
   /// Performs one statement. `interrupted` is asked now and then during long work.
   public mutating func perform(
     _ statement: Statement, in source: SourceText, sink: inout some EventSink,
     interrupted: () -> Bool = { false }
   ) -> Ending {
-    .done
+    switch statement.body {
+    case .repeat(let form):
+      return performRepeat(form, in: source, sink: &sink, interrupted: interrupted)
+    case .scenario(let name, let body):
+      beginScenario(name, statement, source, &sink)
+      return performAll(body, in: source, sink: &sink, interrupted: interrupted)
+    case .include(let path):
+      return sink.include(path, &self)
+    default:
+      return performLeaf(statement, in: source, sink: &sink, interrupted: interrupted)
+    }
   }
 
   /// The text has ended: tells what is still pending.
-  public mutating func finish() -> [Event] { [] }
+  public mutating func finish() -> [Event] {
+    let pending = world.requests.compactMap { writeText(of: $0.operation) }
+    return pending.isEmpty ? [] : [.unfinished(pending)]
+  }
+
+  // MARK: Structure
+
+  private mutating func performAll(
+    _ body: [Statement], in source: SourceText, sink: inout some EventSink,
+    interrupted: () -> Bool
+  ) -> Ending {
+    var ending = Ending.done
+    for statement in body {
+      switch perform(statement, in: source, sink: &sink, interrupted: interrupted) {
+      case .done: break
+      case .checkFailed:
+        guard sink.goesOnAfterFailedCheck else { return .checkFailed }
+        ending = .checkFailed
+      case .mistake(let mistake): return .mistake(mistake)
+      case .interrupted: return .interrupted
+      }
+    }
+    return ending
+  }
+
+  private mutating func performRepeat(
+    _ form: RepeatStatement, in source: SourceText, sink: inout some EventSink,
+    interrupted: () -> Bool
+  ) -> Ending {
+    var ending = Ending.done
+    defer { if form.variable != nil { variables.removeLast() } }
+    if let variable = form.variable { variables.append((variable.text, "")) }
+    for turn in stride(from: 1, through: form.count.value, by: 1) {
+      if interrupted() { return .interrupted }
+      if form.variable != nil { variables[variables.count - 1].value = String(turn) }
+      switch performAll(form.body, in: source, sink: &sink, interrupted: interrupted) {
+      case .done: break
+      case .checkFailed:
+        guard sink.goesOnAfterFailedCheck else { return .checkFailed }
+        ending = .checkFailed
+      case .mistake(let mistake): return .mistake(mistake)
+      case .interrupted: return .interrupted
+      }
+    }
+    return ending
+  }
+
+  /// A scenario starts from an empty world.
+  private mutating func beginScenario(
+    _ name: Word, _ statement: Statement, _ source: SourceText, _ sink: inout some EventSink
+  ) {
+    begin(statement, source)
+    let unfinished = finish()
+    self = Interpreter(seed: seed)
+    begin(statement, source)
+    record.events = unfinished + [.scenarioBegan(name.text)]
+    sink.receive(record, self)
+    record.events.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func begin(_ statement: Statement, _ source: SourceText) {
+    record.range = statement.range
+    record.line = Int32(
+      truncatingIfNeeded: source.location(of: statement.range.start).line)
+    record.clock = clock
+  }
+
+  private mutating func performLeaf(
+    _ statement: Statement, in source: SourceText, sink: inout some EventSink,
+    interrupted: () -> Bool
+  ) -> Ending {
+    begin(statement, source)
+    let ending: Ending
+    do throws(Stop) {
+      ending = try run(statement, source, interrupted)
+    } catch {
+      switch error {
+      case .mistake(let mistake):
+        ending = .mistake(mistake)
+      case .refused(let refusal):
+        drain()
+        lastSubject = .refusal(refusal)
+        record.events.append(.refused(refusal))
+        ending = .done
+      }
+    }
+    drain()
+    record.clock = clock
+    sink.receive(record, self)
+    record.events.removeAll(keepingCapacity: true)
+    awaited = .none
+    return ending
+  }
+}
+
+/// Why a statement stops short.
+enum Stop: Error {
+  case mistake(Mistake)
+  case refused(Refusal)
+}
+
+/// What `expect` speaks of.
+enum Subject: Sendable {
+  case nothing
+  case operation(ClientID)
+  case look(Findings)
+  case refusal(Refusal)
+}
+
+/// What was wrong with what a reader saw.
+struct Findings: Sendable {
+  var isStale = false
+  var isDirty = false
+  var showedLost = false
+
+  var isEmpty: Bool { !isStale && !isDirty && !showedLost }
+
+  mutating func join(_ other: Findings) {
+    isStale = isStale || other.isStale
+    isDirty = isDirty || other.isDirty
+    showedLost = showedLost || other.showedLost
+  }
+}
+
+/// A statement that waits for its time.
+struct Scheduled: Sendable {
+  var statement: Statement
+  var source: SourceText
+  var line: Int32
+}
+
+/// What a session knows of one client.
+struct ClientState: Sendable {
+  /// Its last operation.
+  var last: OperationID?
+  var completion: Completion?
+  var findings = Findings()
+  /// Where its newest write stands, for reads after own writes.
+  var newestWrite: Replication.Place?
+  /// The changes of a transaction that is open.
+  var transaction: [ClientHistory.Change]?
+  var acknowledgement: Acknowledgement?
+  var timeout: TimeoutRule?
+  var patience: Microseconds?
 }

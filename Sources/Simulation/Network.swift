@@ -153,7 +153,8 @@ public struct Network: Hashable, Sendable {
   }
 
   private func workedOut(_ from: Int, _ to: Int) -> Line {
-    var line = saidLine(.node(NodeID(from)), .node(NodeID(to))) ?? regional(from, to) ?? own(from, to)
+    var line =
+      saidLine(.node(NodeID(from)), .node(NodeID(to))) ?? regional(from, to) ?? own(from, to)
     let factor = max(factors[from], factors[to])
     if factor != 1 { line.scale(by: factor) }
     return line

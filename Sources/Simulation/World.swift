@@ -41,6 +41,9 @@ public struct World: Sendable {
     return result
   }
 
+  /// One of so many, at random.
+  public mutating func drawIndex(below count: Int) -> Int { Int(random.below(Int64(count))) }
+
   public mutating func changeNetwork(_ change: (inout Network) -> Void) { change(&network) }
 
   public mutating func addNode(_ kind: Node.Kind) -> NodeID {

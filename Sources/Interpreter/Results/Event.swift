@@ -65,6 +65,8 @@ public enum Ascent: Sendable {
   case promoted
   case elected(votes: Int, voters: Int)
   case chosen(by: NodeID)
+  /// It came back with less than it had.
+  case restarted
 }
 
 public enum StepDown: Sendable {

@@ -47,6 +47,12 @@ public struct Names: Sendable {
     return ClientID(clients.count - 1)
   }
 
+  /// One more client without a name.
+  public mutating func addUnnamedClient() -> ClientID {
+    clients.append("")
+    return ClientID(clients.count - 1)
+  }
+
   public mutating func addKey(_ name: String) -> KeyID {
     if let known = key(named: name) { return known }
     keys.append(name)

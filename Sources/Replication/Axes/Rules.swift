@@ -41,6 +41,8 @@ public struct RuleTable: Hashable, Sendable {
     }
   }
 
+  public func hasOwn(_ node: NodeID) -> Bool { node.index < own.count && own[node.index] != nil }
+
   /// Changes a rule at some nodes, or where the list is empty at all of them, later ones too.
   public mutating func change(at nodes: [NodeID], _ change: (inout Rules) -> Void) {
     guard !nodes.isEmpty else {

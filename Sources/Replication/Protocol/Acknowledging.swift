@@ -153,7 +153,8 @@ extension Cluster {
     var least = Int64.max
     for index in nodes.indices where index != leader.index && nodes[index].holdsData {
       let counts =
-        fixed ? nodes[index].isSync : inSync.contains(NodeID(index)) && (!all || nodes[index].isSync)
+        fixed
+        ? nodes[index].isSync : inSync.contains(NodeID(index)) && (!all || nodes[index].isSync)
       if counts { least = min(least, mark(of: NodeID(index), at: leader, rule.stage)) }
     }
     return least

@@ -15,7 +15,9 @@ extension Cluster {
   /// Takes the first message off a link and lets its receiver act on it. `evenHeld`: though the
   /// link is held.
   public mutating func deliver(_ link: Int, evenHeld: Bool = false) {
-    guard canDeliver(link) || evenHeld && !isWithheld(by: links[link].to), let message = links[link].takeFirst() else { return }
+    guard canDeliver(link) || evenHeld && !isWithheld(by: links[link].to),
+      let message = links[link].takeFirst()
+    else { return }
     guard self[links[link].to].isUp else { return }
     switch message {
     case .entries(let epoch, let from, let to, let committed):

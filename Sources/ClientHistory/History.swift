@@ -1,0 +1,163 @@
+/// What clients did and were told, in order. The newest operations are kept in detail; older ones
+/// are let go once nothing can be said of them any more, so that memory does not grow with a script.
+public struct History: Sendable {
+  /// How many of the newest operations are kept in detail, whatever became of them.
+  public static let detailed = 100_000
+
+  private static let slack = 16_384
+
+  private var recent: ContiguousArray<Operation> = []
+  /// The number of `recent`'s first operation.
+  private var firstRecent: UInt32 = 1
+  /// Older operations that are not settled yet, in order.
+  private var unsettled: ContiguousArray<Operation> = []
+  /// The changes of writes with more than one.
+  private var batches: [UInt32: [Change]] = [:]
+  /// How many operations had an outcome or a fate, those that were let go included.
+  public private(set) var counts = Counts()
+
+  public init() {}
+
+  public var count: Int { Int(firstRecent) - 1 + recent.count }
+
+  public var nextID: OperationID { OperationID(UInt32(truncatingIfNeeded: count + 1)) }
+
+  /// A history holds no more operations than this.
+  public static let capacity = Int(UInt32.max) - 1
+
+  public var isFull: Bool { count >= History.capacity }
+
+  /// Nil for one that was let go.
+  public subscript(id: OperationID) -> Operation? {
+    if id.number >= firstRecent {
+      let index = Int(id.number - firstRecent)
+      return index < recent.count ? recent[index] : nil
+    }
+    return unsettledIndex(of: id).map { unsettled[$0] }
+  }
+
+  public mutating func begin(_ operation: Operation, changes: [Change]) {
+    recent.append(operation)
+    counts.begun(operation)
+    if changes.count > 1 { batches[operation.id.number] = changes }
+  }
+
+  /// Changes what is known of an operation; one that was let go stays as it is.
+  public mutating func update(_ id: OperationID, _ change: (inout Operation) -> Void) {
+    if id.number >= firstRecent {
+      let index = Int(id.number - firstRecent)
+      guard index < recent.count else { return }
+      counts.forget(recent[index])
+      change(&recent[index])
+      counts.note(recent[index])
+    } else if let index = unsettledIndex(of: id) {
+      counts.forget(unsettled[index])
+      change(&unsettled[index])
+      counts.note(unsettled[index])
+    }
+  }
+
+  public func changes(of operation: Operation) -> [Change] {
+    if operation.changeCount == 1 { return [operation.change] }
+    return batches[operation.id.number] ?? []
+  }
+
+  /// Every operation that is kept, oldest first.
+  public func forEach(_ body: (Operation) -> Void) {
+    for operation in unsettled { body(operation) }
+    for operation in recent { body(operation) }
+  }
+
+  /// The newest operations, at most that many, oldest first.
+  public func newest(_ count: Int) -> ArraySlice<Operation> { ArraySlice(recent.suffix(count)) }
+
+  // MARK: Letting go
+
+  public var wantsTrimming: Bool { recent.count >= History.detailed + History.slack }
+
+  /// Lets go of settled operations beyond the newest.
+  public mutating func trim(isSettled: (Operation) -> Bool) {
+    guard wantsTrimming else { return }
+    let extra = recent.count - History.detailed
+    unsettled = unsettled.filter { keep($0, isSettled) }
+    for operation in recent.prefix(extra) where keep(operation, isSettled) {
+      unsettled.append(operation)
+    }
+    recent.removeFirst(extra)
+    firstRecent += UInt32(extra)
+  }
+
+  private mutating func keep(_ operation: Operation, _ isSettled: (Operation) -> Bool) -> Bool {
+    guard isSettled(operation) else { return true }
+    if operation.changeCount > 1 { batches[operation.id.number] = nil }
+    return false
+  }
+
+  private func unsettledIndex(of id: OperationID) -> Int? {
+    var low = 0
+    var high = unsettled.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unsettled[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < unsettled.count && unsettled[low].id == id ? low : nil
+  }
+}
+
+/// Operations by outcome and fate.
+public struct Counts: Hashable, Sendable {
+  public private(set) var reads = 0
+  public private(set) var writes = 0
+  private var writeOutcomes = [Int](repeating: 0, count: Outcome.allCases.count)
+  private var readOutcomes = [Int](repeating: 0, count: Outcome.allCases.count)
+  private var fates = [Int](repeating: 0, count: Fate.allCases.count)
+
+  public func writes(_ outcome: Outcome) -> Int { writeOutcomes[Counts.index(outcome)] }
+
+  public func reads(_ outcome: Outcome) -> Int { readOutcomes[Counts.index(outcome)] }
+
+  public func writes(_ fate: Fate) -> Int { fates[Counts.index(fate)] }
+
+  mutating func begun(_ operation: Operation) {
+    switch operation.kind {
+    case .read: reads += 1
+    case .write: writes += 1
+    }
+    note(operation)
+  }
+
+  mutating func note(_ operation: Operation) { change(operation, by: 1) }
+
+  mutating func forget(_ operation: Operation) { change(operation, by: -1) }
+
+  private mutating func change(_ operation: Operation, by number: Int) {
+    let outcome = Counts.index(operation.outcome)
+    switch operation.kind {
+    case .write:
+      writeOutcomes[outcome] += number
+      fates[Counts.index(operation.fate)] += number
+    case .read:
+      readOutcomes[outcome] += number
+    }
+  }
+
+  private static func index(_ outcome: Outcome) -> Int {
+    switch outcome {
+    case .pending: 0
+    case .acknowledged: 1
+    case .sent: 2
+    case .failed: 3
+    case .unknown: 4
+    case .refused: 5
+    }
+  }
+
+  private static func index(_ fate: Fate) -> Int {
+    switch fate {
+    case .held: 0
+    case .lost: 1
+    case .recovered: 2
+    case .survived: 3
+    }
+  }
+}

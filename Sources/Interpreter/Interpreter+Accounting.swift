@@ -1,0 +1,319 @@
+import ClientHistory
+import Consistency
+import Replication
+import Simulation
+
+extension Interpreter {
+  /// Takes up what came about in the world: tells it, keeps the history, judges.
+  mutating func drain() {
+    guard !world.occurrences.isEmpty else { return }
+    let occurrences = world.occurrences
+    world.clearOccurrences()
+    for occurrence in occurrences {
+      switch occurrence.what {
+      case .notice(let notice):
+        tell(notice)
+      case .answered(let operation, let response, let place):
+        take(response, to: operation, place)
+      }
+    }
+    if history.wantsTrimming { trimHistory() }
+  }
+
+  /// Operations that no judge can say anything more about are let go.
+  private mutating func trimHistory() {
+    let folded = world.cluster.log.foldedTo
+    history.trim { operation in
+      switch operation.outcome {
+      case .pending: return false
+      case .refused, .failed, .sent: return true
+      case .acknowledged, .unknown:
+        return !operation.isLogged || operation.token.position <= folded
+      }
+    }
+  }
+
+  // MARK: Answers
+
+  private mutating func take(
+    _ response: Response, to operation: OperationID, _ place: Replication.Place?
+  ) {
+    if let place {
+      let epoch = world.cluster.log.epoch(at: place)
+      history.update(operation) {
+        $0.token = Token(epoch: epoch, position: place.position)
+        $0.run = Int32(truncatingIfNeeded: place.branch)
+      }
+    }
+    switch response {
+    case .write(let end): take(end, to: operation, place)
+    case .writeRefused(let refusal): complete(operation, .refused, reason: reason(refusal))
+    case .read(let cells): answer(operation, cells)
+    case .readRefused(let refusal):
+      complete(operation, .refused, reason: reason(refusal, operation))
+    case .log(let lines): answerLog(operation, lines)
+    case .positionTrimmed(let first):
+      complete(operation, .refused, reason: .positionTrimmed(firstKept: first))
+    case .positionBeyond(let end):
+      complete(operation, .refused, reason: .nothingFrom(position: end + 1, end: end))
+    case .gaveUp: giveUp(operation, place)
+    }
+  }
+
+  private mutating func take(
+    _ end: WriteEnd, to operation: OperationID, _ place: Replication.Place?
+  ) {
+    guard let node = history[operation]?.node else { return }
+    switch end.result {
+    case .acknowledged:
+      complete(operation, .acknowledged, by: end.acknowledgedBy)
+    case .acknowledgedAlone:
+      complete(operation, .acknowledged, by: end.acknowledgedBy, fellBack: true)
+    case .sent:
+      complete(operation, .sent)
+    case .timedOut(let time, let missing):
+      complete(operation, .unknown, reason: .timedOut(after: time, missing: missing))
+    case .leaderCrashed:
+      complete(operation, .unknown, reason: .leaderCrashed(node))
+    case .leaderStepped:
+      complete(operation, .unknown, reason: .leaderStepped(node))
+    }
+    if let place, let client = history[operation]?.client {
+      clients[client.index].newestWrite = place
+    }
+  }
+
+  /// What never reached the node cannot take effect; what may have is unknown.
+  private mutating func giveUp(_ operation: OperationID, _ place: Replication.Place?) {
+    guard let known = history[operation] else { return }
+    let reason = pendingEndReason ?? .clientGaveUp(after: clock - known.invokedAt)
+    let isSure = known.kind == .read || world.cluster[known.node].isUp == false && place == nil
+    complete(operation, isSure ? .failed : .unknown, reason: reason)
+  }
+
+  private func reason(_ refusal: WriteRefusal) -> Reason {
+    switch refusal {
+    case .down: .down(.crashed)
+    case .noData: .noData
+    case .notLeader(let leader): .notLeader(leader: leader)
+    case .handingOver(let target): .notLeader(leader: target)
+    case .tooFewInSync(let have, let need): .tooFewInSync(have: have, need: need)
+    case .cannotBeMet(let have, let need, let missing):
+      .cannotBeMet(have: have, need: need, missing: missing)
+    case .notANumber(let key): .notANumber(key)
+    case .numberTooLarge(let key): .numberTooLarge(key)
+    }
+  }
+
+  private func reason(_ refusal: ReadRefusal, _ operation: OperationID) -> Reason {
+    switch refusal {
+    case .down:
+      switch history[operation].map({ world.cluster[$0.node].condition }) {
+      case .stopped: .down(.stopped)
+      case .removed: .down(.removed)
+      case .crashed, .up, nil: .down(.crashed)
+      }
+    case .noData: .noData
+    case .hidden: .hidden
+    }
+  }
+
+  /// An operation has come to its end, as far as its client knows.
+  mutating func complete(
+    _ operation: OperationID, _ outcome: Outcome, by nodes: NodeSet = [], fellBack: Bool = false,
+    reason: Reason? = nil, answers: [Answer] = []
+  ) {
+    guard let begun = history[operation] else { return }
+    eventNumber += 1
+    let number = eventNumber
+    let time = clock
+    history.update(operation) {
+      $0.outcome = outcome
+      $0.completedAt = time
+      $0.completedEvent = number
+    }
+    let late = operation != awaited
+    let completion = Completion(
+      operation: operation, client: begun.client, kind: begun.kind, node: begun.node,
+      outcome: outcome, latency: time - begun.invokedAt, acknowledgedBy: nodes,
+      token: history[operation]?.token ?? .start, fellBack: fellBack, late: late, reason: reason,
+      answers: answers, write: late && begun.kind == .write ? writeText(of: operation) : nil)
+    clients[begun.client.index].completion = completion
+    record.events.append(.completed(completion))
+    if outcome == .acknowledged, begun.kind == .write { noteAcknowledged(operation, number) }
+  }
+
+  private mutating func noteAcknowledged(_ id: OperationID, _ event: UInt64) {
+    guard let operation = history[id] else { return }
+    let folded = world.cluster.log.foldedTo
+    for change in history.changes(of: operation) {
+      accounts.freshness.acknowledged(
+        change.key, id, operation.token, event: event, settledUpTo: folded)
+    }
+    guard operation.node != world.cluster.newestLeader,
+      accounts.losses.judge(acknowledged: id, &history, ClusterStage(cluster: world.cluster))
+    else { return }
+    tellLost([id]) { .acknowledgedByDeposed($0.node) }
+  }
+
+  // MARK: What a read showed
+
+  private mutating func answer(_ operation: OperationID, _ cells: [ReadCell]) {
+    let answers = cells.map {
+      Answer(key: $0.key, value: $0.cell.value, version: $0.cell.version)
+    }
+    complete(operation, .acknowledged, answers: answers)
+    guard let read = history[operation] else { return }
+    for cell in cells {
+      let findings = judgeCell(cell, began: read.invokedEvent, at: read.node, read)
+      clients[read.client.index].findings.join(findings)
+    }
+  }
+
+  private mutating func answerLog(_ operation: OperationID, _ lines: [LogChange]) {
+    complete(operation, .acknowledged)
+    var table = Table(
+      name: "entries",
+      columns: [Table.Column("position", numeric: true), Table.Column("change")])
+    for line in lines.prefix(Interpreter.rowsShown) {
+      table.rows.append([.count(line.position), .text(words(for: line.change))])
+    }
+    if lines.count > table.rows.count {
+      table.notes.append("and \(lines.count - table.rows.count) more")
+    }
+    record.events.append(.view(table))
+  }
+
+  /// Judges what one cell showed; `read` is nil for an observer's look, which tells nothing.
+  mutating func judgeCell(
+    _ cell: ReadCell, began event: UInt64, at node: NodeID, _ read: Operation?
+  ) -> Findings {
+    var findings = Findings()
+    if let missed = missed(cell, began: event, at: node) {
+      findings.isStale = true
+      if let read { tellStale(cell, missed, node, read) }
+    }
+    guard let version = history[cell.cell.version], version.kind == .write else { return findings }
+    if version.fate == .lost {
+      findings.showedLost = true
+      if let read, let dirty = dirtyRead(read, version) { record.events.append(.readOfLost(dirty)) }
+    } else if isUnacknowledged(version.outcome) {
+      findings.isDirty = true
+      if let read, let dirty = dirtyRead(read, version) {
+        record.events.append(.dirty(dirty))
+        accounts.losses.sawDirtyRead(
+          Losses.DirtyReading(read: read.id, node: node, write: version.id))
+      }
+    }
+    return findings
+  }
+
+  private func isUnacknowledged(_ outcome: Outcome) -> Bool {
+    switch outcome {
+    case .pending, .unknown, .failed: true
+    case .acknowledged, .sent, .refused: false
+    }
+  }
+
+  private func missed(_ cell: ReadCell, began event: UInt64, at node: NodeID) -> Missed? {
+    accounts.freshness.missed(
+      by: cell.key, began: event, showing: token(of: cell, at: node),
+      isLost: { history[$0]?.fate == .lost })
+  }
+
+  /// Where the version that a node showed stands.
+  private func token(of cell: ReadCell, at node: NodeID) -> Token {
+    if let write = history[cell.cell.version], write.isLogged { return write.token }
+    guard cell.cell.position > 0 else { return .start }
+    let place = Replication.Place(
+      branch: world.cluster[node].branch, position: cell.cell.position)
+    return Token(epoch: world.cluster.log.epoch(at: place), position: place.position)
+  }
+
+  private mutating func tellStale(
+    _ cell: ReadCell, _ missed: Missed, _ node: NodeID, _ read: Operation
+  ) {
+    guard let newest = history[missed.newest], let text = writeText(of: missed.newest) else {
+      return
+    }
+    let place = Replication.Place(branch: Int(newest.run), position: newest.token.position)
+    let holders = self.holders(of: newest)
+    record.events.append(
+      .stale(
+        StaleRead(
+          operation: read.id, node: node, key: cell.key, missed: missed.count, newest: text,
+          age: read.invokedAt - newest.completedAt,
+          dueIn: world.arrival(of: place, at: node).map { max(0, $0 - clock) },
+          holder: holders.first { $0 != node })))
+  }
+
+  private func dirtyRead(_ read: Operation, _ write: Operation) -> DirtyRead? {
+    writeText(of: write.id).map {
+      DirtyRead(
+        operation: read.id, client: read.client, node: read.node, write: $0, line: read.line,
+        outcome: write.outcome)
+    }
+  }
+
+  // MARK: Losses
+
+  /// Judges every write after something changed about who leads or who holds what.
+  mutating func judge(tookOver: Bool) {
+    let findings = accounts.losses.judge(
+      &history, ClusterStage(cluster: world.cluster), tookOver: tookOver)
+    let leader = world.cluster.newestLeader
+    if !findings.lost.isEmpty { tellLost(findings.lost, cause: lossCause) }
+    let told = Set(findings.lost)
+    let final = findings.final.filter { !told.contains($0) }
+    if !final.isEmpty { record.events.append(.lossFinal(final.compactMap(writeText))) }
+    if let leader, !findings.recovered.isEmpty {
+      record.events.append(.recovered(findings.recovered.compactMap(writeText), on: leader))
+    }
+    if let leader, !findings.survived.isEmpty {
+      record.events.append(.survived(findings.survived.compactMap(writeText), on: leader))
+    }
+    for reading in findings.dirtyReadsLost {
+      guard let read = history[reading.read], let write = history[reading.write],
+        let dirty = dirtyRead(read, write)
+      else { continue }
+      record.events.append(.dirtyReadLost(dirty))
+    }
+  }
+
+  /// Why the leader of the newest epoch lacks a write.
+  private func lossCause(_ operation: Operation) -> LostWrite.Cause {
+    guard let leader = world.cluster.newestLeader else { return .neverReached }
+    if operation.node == leader { return .notOnDisk(leader) }
+    return .neverReached
+  }
+
+  private mutating func tellLost(
+    _ ids: [OperationID], cause: (Operation) -> LostWrite.Cause
+  ) {
+    let lost = ids.compactMap { id -> LostWrite? in
+      guard let operation = history[id], let text = writeText(of: id) else { return nil }
+      return LostWrite(
+        write: text, missingOn: world.cluster.newestLeader, holders: holders(of: operation),
+        why: cause(operation))
+    }
+    record.events.append(.lost(lost))
+  }
+
+  func holders(of operation: Operation) -> NodeSet {
+    let stage = ClusterStage(cluster: world.cluster)
+    return NodeSet(stage.dataNodes.filter { stage.holds(operation, at: $0) })
+  }
+
+  func writeText(of id: OperationID) -> WriteText? {
+    guard let operation = history[id] else { return nil }
+    return WriteText(
+      operation: id, client: operation.client,
+      changes: operation.kind == .write ? history.changes(of: operation) : [],
+      token: operation.token, line: operation.line, acknowledgedAt: operation.completedAt)
+  }
+
+  /// Keeps a moment for the timeline.
+  mutating func note(_ what: String, at node: NodeID?) {
+    moments.add(Moments.Moment(time: clock, line: record.line, node: node, what: what))
+  }
+}

@@ -1,0 +1,121 @@
+import ClientHistory
+import Replication
+import Simulation
+import Syntax
+
+extension Interpreter {
+  /// Runs one statement that holds no others.
+  mutating func run(
+    _ statement: Statement, _ source: SourceText, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
+    switch statement.body {
+    case .node, .client, .region, .link, .remove, .set:
+      try declare(statement)
+    case .write, .read, .begin, .commit, .rollback, .start, .await, .cancel:
+      return try operate(statement, interrupted)
+    case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .partition, .cut, .heal,
+      .hold, .release, .disconnect, .slow, .checkpoint:
+      try fault(statement)
+    case .promote, .demote, .rejoin, .elect:
+      return try failOver(statement, interrupted)
+    case .wait(let duration):
+      return try wait(duration, interrupted)
+    case .waitUntil(let condition, let within):
+      return try waitUntil(condition, within, source, interrupted)
+    case .settle:
+      return settle(interrupted)
+    case .step(let form):
+      try step(form)
+    case .at(let time, let inner):
+      try scheduleStatement(inner, at: time, source)
+    case .look(let look):
+      try show(look)
+    case .expect(let condition):
+      return try expect(condition, source)
+    case .repeat, .scenario, .include:
+      break
+    }
+    return .done
+  }
+
+  // MARK: Names
+
+  /// The meaning of a word, with its variables filled in.
+  func text(of word: Word) -> String {
+    guard word.hasVariables else { return word.text }
+    return Variables.filled(word.text) { name in variables.last { $0.name == name }?.value }
+  }
+
+  func node(_ word: Word) throws(Stop) -> NodeID {
+    let name = text(of: word)
+    if let node = names.node(named: name) { return node }
+    if name == "leader" {
+      if let leader = world.cluster.currentLeader { return leader }
+      throw .refused(
+        Refusal("no leader is up", wayOut: "name a node, or `promote` one"))
+    }
+    throw .mistake(unknownNode(word, name))
+  }
+
+  func unknownNode(_ word: Word, _ name: String) -> Mistake {
+    let known = names.nodes.filter { names.node(named: $0) != nil }
+    let near = nearest(name, among: known)
+    let list = known.isEmpty ? "there are none yet" : "there are " + known.joined(separator: ", ")
+    return Mistake(
+      range: word.range, message: "there is no node \(name)",
+      wayOut: near.map { "did you mean `\($0)`?" } ?? "\(list); `node \(name) follower` makes one")
+  }
+
+  /// Nodes by name; `followers` stands for all that hold data and do not lead.
+  func nodeList(_ words: [Word]) throws(Stop) -> [NodeID] {
+    var list: [NodeID] = []
+    for word in words {
+      if word.text == "followers", names.node(named: "followers") == nil {
+        list += followers
+      } else {
+        list.append(try node(word))
+      }
+    }
+    return list
+  }
+
+  var followers: [NodeID] {
+    world.cluster.dataNodes.filter { !world.cluster[$0].isLeader }
+  }
+
+  func dataNode(_ word: Word) throws(Stop) -> NodeID {
+    let id = try node(word)
+    guard world.cluster[id].holdsData else {
+      throw .refused(Refusal("\(names.name(of: id)) holds no data"))
+    }
+    return id
+  }
+
+  /// A client by name, made at its first use.
+  mutating func client(_ word: Word) throws(Stop) -> ClientID {
+    let name = text(of: word)
+    if names.node(named: name) != nil {
+      throw .mistake(
+        Mistake(
+          range: word.range, message: "\(name) is a node, not a client",
+          wayOut: "clients and nodes have names of their own"))
+    }
+    let id = names.addClient(name)
+    while clients.count <= id.index { clients.append(ClientState()) }
+    return id
+  }
+
+  func knownClient(_ word: Word) throws(Stop) -> ClientID {
+    let name = text(of: word)
+    if let id = names.client(named: name) { return id }
+    throw .mistake(
+      Mistake(
+        range: word.range, message: "no client \(name) has done anything yet",
+        wayOut: nearest(name, among: names.clients).map { "did you mean `\($0)`?" }))
+  }
+
+  /// The closest of some names, if it is close at all.
+  func nearest(_ name: String, among known: [String]) -> String? {
+    Nearest.word(to: name, among: known)
+  }
+}

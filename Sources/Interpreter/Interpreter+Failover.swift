@@ -1,0 +1,104 @@
+import ClientHistory
+import Replication
+import Syntax
+
+extension Interpreter {
+  mutating func failOver(
+    _ statement: Statement, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
+    switch statement.body {
+    case .promote(let word, let discarding): try promote(word, discarding: discarding)
+    case .demote(let word, let target, let within): try demote(word, target, within)
+    case .rejoin(let word): try rejoin(word)
+    case .elect(let unclean): return try elect(unclean: unclean, interrupted)
+    default: break
+    }
+    return .done
+  }
+
+  private mutating func promote(_ word: Word, discarding: Bool) throws(Stop) {
+    let id = try dataNode(word)
+    if let refusal = promotionRefusal(id) { throw .refused(refusal) }
+    world.act { $0.promote(id, discarding: discarding) }
+    drain()
+  }
+
+  func promotionRefusal(_ id: NodeID) -> Refusal? {
+    let name = names.name(of: id)
+    switch world.cluster.refusal(ofPromoting: id) {
+    case nil: return nil
+    case .noData: return Refusal("\(name) holds no data, and cannot lead")
+    case .down: return Refusal("\(name) is down", wayOut: "`restart \(name)` first")
+    case .frozen: return Refusal("\(name) is frozen", wayOut: "`thaw \(name)` first")
+    case .copying:
+      return Refusal(
+        "\(name) is being copied and has no log yet", wayOut: "`settle` lets the copy end")
+    case .alreadyLeads: return Refusal("\(name) leads already")
+    }
+  }
+
+  private func requireLeader(_ id: NodeID) throws(Stop) {
+    let name = names.name(of: id)
+    guard world.cluster[id].isLeader else {
+      throw .refused(Refusal("\(name) does not lead"))
+    }
+    guard world.cluster[id].isUp else {
+      throw .refused(Refusal("\(name) is down", wayOut: "`restart \(name)` first"))
+    }
+  }
+
+  private mutating func demote(
+    _ word: Word, _ targetWord: Word?, _ within: Syntax.Duration?
+  ) throws(Stop) {
+    let id = try node(word)
+    try requireLeader(id)
+    guard let targetWord else {
+      world.act { $0.demote(id) }
+      return
+    }
+    let target = try dataNode(targetWord)
+    guard target != id else {
+      throw .mistake(Mistake(range: targetWord.range, message: "it would hand over to itself"))
+    }
+    guard world.cluster.isStreaming(to: target, from: id) else {
+      throw .refused(
+        Refusal(
+          "\(names.name(of: target)) does not get the log from \(names.name(of: id))",
+          wayOut: "`set \(names.name(of: target)) follower of \(names.name(of: id))` first"))
+    }
+    world.act { $0.startHandover(id, to: target, within: within?.microseconds) }
+  }
+
+  private mutating func rejoin(_ word: Word) throws(Stop) {
+    let id = try dataNode(word)
+    let name = names.name(of: id)
+    guard world.cluster[id].isUp else {
+      throw .refused(Refusal("\(name) is down", wayOut: "`restart \(name)` first"))
+    }
+    guard let leader = world.cluster.currentLeader, leader != id else {
+      throw .refused(
+        Refusal(
+          world.cluster.currentLeader == id ? "\(name) leads" : "no leader is up to rejoin",
+          wayOut: "`promote` another node first"))
+    }
+    world.act { $0.rejoin(id, to: leader) }
+  }
+
+  private mutating func elect(unclean: Bool, _ interrupted: () -> Bool) throws(Stop) -> Ending {
+    var candidate: NodeID?
+    world.act { candidate = $0.elect(unclean: unclean) }
+    guard let candidate else {
+      throw .refused(
+        Refusal(
+          "no node could win an election: a majority of \(world.cluster.majorityOfVotes) of "
+            + "\(world.cluster.votesInAll) votes is needed from nodes that it can talk with",
+          wayOut: "`candidates` says what each lacks; `elect unclean` does without a majority"))
+    }
+    drain()
+    let start = clock
+    return runWhile(until: start + patience, interrupted) { interpreter in
+      interpreter.world.cluster[candidate].candidacy.epoch > 0
+        && !interpreter.world.cluster[candidate].isLeader
+    }
+  }
+}

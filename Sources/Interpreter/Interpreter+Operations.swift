@@ -1,0 +1,315 @@
+import ClientHistory
+import Replication
+import Simulation
+import Syntax
+
+extension Interpreter {
+  mutating func operate(
+    _ statement: Statement, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
+    switch statement.body {
+    case .start(let inner):
+      let id = try begin(inner, within: nil)
+      if let id { lastSubject = .operation(id.client) }
+      return .done
+    case .await(let word):
+      return try awaitAnswer(word, interrupted)
+    case .cancel(let word):
+      try end(of: try knownClient(word), reason: .cancelled)
+      return .done
+    case .begin, .commit, .rollback:
+      return try transact(statement, interrupted)
+    case .write, .read:
+      guard let begun = try begin(statement, within: nil) else { return .done }
+      return runToAnswer(begun.operation, of: begun.client, interrupted)
+    default:
+      return .done
+    }
+  }
+
+  struct Begun {
+    var client: ClientID
+    var operation: OperationID
+  }
+
+  /// Sends an operation off. Nil where it only joined an open transaction.
+  mutating func begin(
+    _ statement: Statement, within: Syntax.Duration?
+  ) throws(Stop) -> Begun? {
+    switch statement.body {
+    case .write(let form): return try beginWrite(form, statement)
+    case .read(let form): return try beginRead(form, statement)
+    default: return nil
+    }
+  }
+
+  // MARK: Clients
+
+  /// Who makes the operation. While the unnamed client waits, the next unnamed operation is a new
+  /// client's.
+  private mutating func maker(of statement: Statement) throws(Stop) -> ClientID {
+    guard let word = statement.client else { return freeUnnamedClient() }
+    let id = try client(word)
+    if let busy = pendingOperation(of: id) {
+      let line = history[busy].map { " (line \($0.line))" } ?? ""
+      throw .refused(
+        Refusal(
+          "\(names.name(of: id)) still waits for its last operation\(line)",
+          wayOut:
+            "`await \(names.name(of: id))` waits for it, `cancel \(names.name(of: id))` ends it"))
+    }
+    return id
+  }
+
+  private mutating func freeUnnamedClient() -> ClientID {
+    for index in clients.indices where names.clients[index].isEmpty {
+      if pendingOperation(of: ClientID(index)) == nil { return ClientID(index) }
+    }
+    let id = names.addUnnamedClient()
+    while clients.count <= id.index { clients.append(ClientState()) }
+    return id
+  }
+
+  func pendingOperation(of client: ClientID) -> OperationID? {
+    guard let last = clients[client.index].last, world.isPending(last) else { return nil }
+    return last
+  }
+
+  // MARK: Writes
+
+  private mutating func beginWrite(
+    _ form: WriteStatement, _ statement: Statement
+  ) throws(Stop) -> Begun? {
+    let client = try maker(of: statement)
+    var changes: [ClientHistory.Change] = []
+    changes.reserveCapacity(form.changes.count)
+    for change in form.changes { changes.append(try self.change(change)) }
+    if clients[client.index].transaction != nil {
+      clients[client.index].transaction? += changes
+      return nil
+    }
+    return try beginWrite(changes, client, form.place, form.options)
+  }
+
+  private mutating func beginWrite(
+    _ changes: [ClientHistory.Change], _ client: ClientID, _ place: Syntax.Place?,
+    _ options: WriteOptions
+  ) throws(Stop) -> Begun? {
+    let size = options.size?.value ?? Int64(Entry.defaultSize)
+    if size < 0 || size > Entry.maximumSize, let range = options.size?.range {
+      throw .mistake(
+        Mistake(range: range, message: "an entry has from 0 to \(Entry.maximumSize) bytes"))
+    }
+    let id = history.nextID
+    let write = Write(
+      operation: id, changes: changes, size: Int32(size),
+      applyTime: options.apply?.microseconds ?? -1)
+    let state = clients[client.index]
+    return try submit(
+      .write(write, state.acknowledgement, state.timeout), .write, changes, client, place,
+      within: options.within ?? nil, expires: options.expires?.microseconds ?? 0)
+  }
+
+  private mutating func change(_ form: Syntax.Change) throws(Stop) -> ClientHistory.Change {
+    let key = names.addKey(text(of: form.key))
+    switch form.action {
+    case .put(let value): return ClientHistory.Change(key: key, action: .put(self.value(value)))
+    case .add(let count): return ClientHistory.Change(key: key, action: .add(count.value))
+    case .delete: return ClientHistory.Change(key: key, action: .delete)
+    }
+  }
+
+  mutating func value(_ form: Syntax.Value) -> ClientHistory.Value {
+    if let integer = form.integer, let value = ClientHistory.Value(integer: integer) {
+      return value
+    }
+    let text = text(of: form.word)
+    if form.word.hasVariables, !form.word.isQuoted, let integer = Int64(text),
+      let value = ClientHistory.Value(integer: integer)
+    {
+      return value
+    }
+    return names.addText(text)
+  }
+
+  // MARK: Reads
+
+  private mutating func beginRead(
+    _ form: ReadStatement, _ statement: Statement
+  ) throws(Stop) -> Begun? {
+    let client = try maker(of: statement)
+    let what: Request.What
+    var changes: [ClientHistory.Change] = []
+    switch form.what {
+    case .keys(let words):
+      let keys = words.map { names.addKey(text(of: $0)) }
+      changes = keys.map { ClientHistory.Change(key: $0, action: .delete) }
+      what = .read(
+        keys, needs: form.afterOwnWrites ? clients[client.index].newestWrite : nil)
+    case .log(let start):
+      switch start {
+      case .position(let count): what = .log(from: .position(count.value))
+      case .earliest: what = .log(from: .earliest)
+      case .latest: what = .log(from: .latest)
+      }
+    }
+    return try submit(
+      what, .read, changes, client, form.place, within: form.within, expires: 0)
+  }
+
+  // MARK: Sending off
+
+  private mutating func submit(
+    _ what: Request.What, _ kind: Operation.Kind, _ changes: [ClientHistory.Change],
+    _ client: ClientID, _ place: Syntax.Place?, within: Syntax.Duration?,
+    expires: ClientHistory.Microseconds
+  ) throws(Stop) -> Begun? {
+    guard !history.isFull else {
+      throw .refused(Refusal("a history holds at most \(History.capacity) operations"))
+    }
+    let target = try target(place, of: client, kind)
+    let id = history.nextID
+    eventNumber += 1
+    let placeholder = ClientHistory.Change(key: KeyID(0), action: .delete)
+    history.begin(
+      Operation(
+        id: id, client: client, kind: kind, node: target ?? NodeID(0),
+        change: changes.first ?? placeholder,
+        changeCount: Int32(truncatingIfNeeded: changes.count), line: record.line,
+        invokedAt: clock, invokedEvent: eventNumber),
+      changes: changes)
+    clients[client.index].last = id
+    clients[client.index].completion = nil
+    clients[client.index].findings = Findings()
+    lastSubject = .operation(client)
+    awaited = id
+    guard let target else {
+      complete(id, .refused, reason: .noLeader)
+      return Begun(client: client, operation: id)
+    }
+    var request = Request(operation: id, client: client, node: target, what: what)
+    request.expires = expires
+    world.submit(request, patience: within?.microseconds)
+    drain()
+    return Begun(client: client, operation: id)
+  }
+
+  /// The node that an operation goes to; nil where no leader is up.
+  private mutating func target(
+    _ place: Syntax.Place?, of client: ClientID, _ kind: Operation.Kind
+  ) throws(Stop) -> NodeID? {
+    switch place {
+    case nil:
+      return world.cluster.currentLeader
+    case .node(let word):
+      if word.text == "leader", names.node(named: "leader") == nil {
+        return world.cluster.currentLeader
+      }
+      return try node(word)
+    case .any:
+      let open = readable(by: client)
+      guard !open.isEmpty else { throw .refused(Refusal("no node is open to reads")) }
+      return open[world.drawIndex(below: open.count)]
+    case .nearest:
+      return try nearest(to: client)
+    }
+  }
+
+  private func readable(by client: ClientID) -> [NodeID] {
+    world.cluster.dataNodes.filter {
+      world.cluster.refusal(ofReadAt: $0) == nil && !world.network.isCut(client, from: $0)
+    }
+  }
+
+  private func nearest(to client: ClientID) throws(Stop) -> NodeID {
+    guard world.network.region(of: client) != nil else {
+      let name = names.name(of: client).isEmpty ? "the client" : names.name(of: client)
+      throw .refused(
+        Refusal("\(name) has no place, so no node is nearest", wayOut: "`client \(name) in eu`"))
+    }
+    let open = readable(by: client)
+    let distances = open.map { world.network.line(between: client, and: $0).latency }
+    guard let least = distances.min(), let index = distances.firstIndex(of: least) else {
+      throw .refused(Refusal("no node is open to reads"))
+    }
+    return open[index]
+  }
+
+  // MARK: Transactions
+
+  private mutating func transact(
+    _ statement: Statement, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
+    let client = try maker(of: statement)
+    let open = clients[client.index].transaction
+    if case .begin = statement.body {
+      guard open == nil else {
+        throw .refused(
+          Refusal("a transaction is open already", wayOut: "`commit` or `rollback` ends it"))
+      }
+      clients[client.index].transaction = []
+      return .done
+    }
+    guard let changes = open else {
+      throw .refused(Refusal("no transaction is open", wayOut: "`begin` opens one"))
+    }
+    clients[client.index].transaction = nil
+    guard case .commit = statement.body, !changes.isEmpty else { return .done }
+    guard let begun = try beginWrite(changes, client, nil, WriteOptions()) else { return .done }
+    return runToAnswer(begun.operation, of: begun.client, interrupted)
+  }
+
+  // MARK: Waiting for answers
+
+  private mutating func awaitAnswer(
+    _ word: Word, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
+    let id = try knownClient(word)
+    guard let last = clients[id.index].last else {
+      throw .refused(Refusal("\(names.name(of: id)) has begun nothing"))
+    }
+    lastSubject = .operation(id)
+    guard world.isPending(last) else { return .done }
+    awaited = last
+    return runToAnswer(last, of: id, interrupted)
+  }
+
+  /// Lets time pass until an operation has its answer, nothing can help it any more, or the
+  /// client's patience with the statement is over.
+  mutating func runToAnswer(
+    _ operation: OperationID, of client: ClientID, _ interrupted: () -> Bool
+  ) -> Ending {
+    guard world.isPending(operation) else { return .done }
+    let limit = clock + (clients[client.index].patience ?? patience)
+    var turns = 0
+    while world.isPending(operation) {
+      turns += 1
+      if turns & 255 == 0, interrupted() { return .interrupted }
+      switch world.proceed(upTo: limit, onlyHelpful: true) {
+      case .performed:
+        drain()
+      case .scheduled(let number):
+        performScheduled(number)
+      case .nothing:
+        record.events.append(.blocked(wait(of: operation)))
+        return .done
+      case .beyond(let due):
+        world.passTime(to: limit)
+        record.events.append(.pending(wait(of: operation), due: due))
+        return .done
+      }
+    }
+    return .done
+  }
+
+  /// The client turns away from its operation.
+  mutating func end(of client: ClientID, reason: Reason) throws(Stop) {
+    guard let operation = pendingOperation(of: client) else {
+      throw .refused(Refusal("\(names.name(of: client)) waits for nothing"))
+    }
+    pendingEndReason = reason
+    world.giveUp(operation)
+    drain()
+    pendingEndReason = nil
+  }
+}

@@ -1,0 +1,222 @@
+import ClientHistory
+import Replication
+import Syntax
+
+extension Interpreter {
+  mutating func set(_ form: SetStatement, _ clientWord: Word?) throws(Stop) {
+    switch form {
+    case .node(let words, let options):
+      for id in try nodeList(words) {
+        for option in options { try apply(option, to: id) }
+      }
+    case .cluster(let setting, let places):
+      if let clientWord {
+        try set(setting, forClient: try client(clientWord))
+      } else {
+        try set(setting, at: try nodeList(places))
+      }
+    }
+  }
+
+  // MARK: For one client
+
+  private mutating func set(_ setting: Setting, forClient id: ClientID) throws(Stop) {
+    switch (setting.name.text, setting.value) {
+    case ("acknowledgement", .acknowledgement(let form)):
+      clients[id.index].acknowledgement = try acknowledgement(form)
+    case ("timeout", let value):
+      clients[id.index].timeout = try timeout(value, setting)
+    case ("patience", .duration(let time)):
+      clients[id.index].patience = time.microseconds
+    default:
+      throw unfit(setting)
+    }
+  }
+
+  // MARK: For the cluster
+
+  private mutating func set(_ setting: Setting, at nodes: [NodeID]) throws(Stop) {
+    switch (setting.name.text, setting.value) {
+    case ("patience", .duration(let time)):
+      patience = time.microseconds
+    case ("words", .word(let word)):
+      words = try choice(Vocabulary.self, word, setting)
+    default:
+      let change = try ruleChange(setting)
+      world.act {
+        $0.rules.change(at: nodes, change)
+        $0.refresh()
+      }
+    }
+  }
+
+  private func ruleChange(_ setting: Setting) throws(Stop) -> (inout Rules) -> Void {
+    switch (setting.name.text, setting.value) {
+    case ("acknowledgement", .acknowledgement(let form)):
+      let value = try acknowledgement(form)
+      return { $0.acknowledgement = value }
+    case ("timeout", let value):
+      let rule = try timeout(value, setting)
+      return { $0.timeout = rule }
+    case ("minimum", .count(let count)):
+      let minimum = try small(count, atMost: Int64(NodeSet.capacity))
+      return { $0.minimum = minimum }
+    case ("failover", .failover(let form)):
+      let failover = try failover(form, setting)
+      return { $0.failover = failover }
+    case ("retain", let value):
+      let retention = try retention(value, setting)
+      return { $0.retain = retention }
+    case (_, .timed(let word, let time)):
+      return try timedChange(setting, word.text, time.microseconds)
+    case (_, .word(let word)):
+      return try wordChange(setting, word)
+    default:
+      throw unfit(setting)
+    }
+  }
+
+  private func timedChange(
+    _ setting: Setting, _ word: String, _ time: ClientHistory.Microseconds
+  ) throws(Stop) -> (inout Rules) -> Void {
+    switch setting.name.text {
+    case "durable": return { $0.durable = .every(time) }
+    case "transfer": return { $0.transfer = .pullEvery(time) }
+    case "report": return { $0.report = .every(time) }
+    case "membership": return { $0.membership = .within(time) }
+    case "fencing": return { $0.fencing = .lease(time) }
+    default: throw unfit(setting)
+    }
+  }
+
+  private func wordChange(
+    _ setting: Setting, _ word: Word
+  ) throws(Stop) -> (inout Rules) -> Void {
+    switch setting.name.text {
+    case "visible":
+      let value = try choice(Visibility.self, word, setting)
+      return { $0.visible = value }
+    case "shows":
+      let value = try choice(FollowerView.self, word, setting)
+      return { $0.shows = value }
+    case "buffer":
+      let value = try choice(Buffer.self, word, setting)
+      return { $0.buffer = value }
+    case "repoint":
+      let value = try choice(Repointing.self, word, setting)
+      return { $0.repoint = value }
+    case "winner":
+      let value = try choice(Winner.self, word, setting)
+      return { $0.winner = value }
+    case "diverged":
+      let value = try choice(DivergedTail.self, word, setting)
+      return { $0.diverged = value }
+    case "behind":
+      let value = try choice(TooFarBehind.self, word, setting)
+      return { $0.behind = value }
+    default:
+      return try plainChange(setting, word)
+    }
+  }
+
+  private func plainChange(
+    _ setting: Setting, _ word: Word
+  ) throws(Stop) -> (inout Rules) -> Void {
+    switch (setting.name.text, word.text) {
+    case ("durable", "always"): return { $0.durable = .always }
+    case ("durable", "never"): return { $0.durable = .never }
+    case ("transfer", "push"): return { $0.transfer = .push }
+    case ("transfer", "pull"): return { $0.transfer = .pull }
+    case ("report", "immediately"): return { $0.report = .immediately }
+    case ("membership", "fixed"): return { $0.membership = .fixed }
+    case ("membership", "connected"): return { $0.membership = .connected }
+    case ("fencing", "on"): return { $0.fencing = .epoch }
+    case ("fencing", "off"): return { $0.fencing = .off }
+    case ("fencing", "majority"): return { $0.fencing = .majority }
+    default: throw unfit(setting)
+    }
+  }
+
+  private func choice<Choice: RawRepresentable<String>>(
+    _ type: Choice.Type, _ word: Word, _ setting: Setting
+  ) throws(Stop) -> Choice {
+    guard let value = Choice(rawValue: word.text) else { throw unfit(setting) }
+    return value
+  }
+
+  /// The parser lets only the forms of the table through; this names a value that slipped by.
+  private func unfit(_ setting: Setting) -> Stop {
+    .mistake(
+      Mistake(
+        range: setting.name.range, message: "\(setting.name.text) does not take this value",
+        wayOut: SettingTable.row(setting.name.text).map { "its form is: \($0.form)" }))
+  }
+
+  // MARK: Values with a form of their own
+
+  private func acknowledgement(_ form: AcknowledgementForm) throws(Stop) -> Acknowledgement {
+    let stage: Replication.Stage =
+      switch form.stage {
+      case .received: .received
+      case .applied: .applied
+      case .flushed, nil: .flushed
+      }
+    switch form.who {
+    case .none: return Acknowledgement(who: .none, stage: stage)
+    case .leader: return Acknowledgement(who: .leader, stage: stage)
+    case .all: return Acknowledgement(who: .all, stage: stage)
+    case .majority: return Acknowledgement(who: .majority, stage: stage)
+    case .inSync: return Acknowledgement(who: .inSync, stage: stage)
+    case .first(let count, let list):
+      return Acknowledgement(who: .first(try few(count), of: try dataList(list)), stage: stage)
+    case .any(let count, let list):
+      return Acknowledgement(who: .any(try few(count), of: try dataList(list)), stage: stage)
+    }
+  }
+
+  private func few(_ count: Syntax.Count) throws(Stop) -> Int {
+    guard count.value > 0 else {
+      throw .mistake(Mistake(range: count.range, message: "at least 1 must acknowledge"))
+    }
+    return try small(count, atMost: Int64(NodeSet.capacity))
+  }
+
+  private func dataList(_ words: [Word]) throws(Stop) -> [NodeID] {
+    for word in words where word.text != "followers" { _ = try dataNode(word) }
+    return try nodeList(words)
+  }
+
+  private func timeout(_ value: SettingValue, _ setting: Setting) throws(Stop) -> TimeoutRule {
+    switch value {
+    case .word(let word) where word.text == "never": return .never
+    case .word(let word) where word.text == "refuse": return .refuse
+    case .deadline(let time, let word) where word.text == "async":
+      return .fallBack(after: time.microseconds)
+    case .deadline(let time, let word) where word.text == "fail":
+      return .fail(after: time.microseconds)
+    default: throw unfit(setting)
+    }
+  }
+
+  private func failover(_ form: FailoverForm, _ setting: Setting) throws(Stop) -> Failover {
+    let after = form.after?.microseconds ?? 10_000_000
+    switch form.decider {
+    case .manual: return .manual
+    case .automatic: return .election(after: after)
+    case .watchers(let quorum):
+      return .watchers(
+        quorum: try quorum.map { (count) throws(Stop) in try few(count) }, after: after)
+    case .controller: return .controller(after: after)
+    }
+  }
+
+  private func retention(_ value: SettingValue, _ setting: Setting) throws(Stop) -> Retention {
+    switch value {
+    case .word(let word) where word.text == "all": return .all
+    case .word(let word) where word.text == "needed": return .needed
+    case .count(let count): return .entries(count.value)
+    case .bytes(let count): return .bytes(count.value)
+    default: throw unfit(setting)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ClientHistory
+import Replication
+import Simulation
+
+extension Interpreter {
+  /// What a pending operation waits for.
+  func wait(of operation: OperationID) -> Wait {
+    let begun = history[operation]
+    return Wait(
+      operation: operation, client: begun?.client ?? .unnamed,
+      write: begun?.kind == .write ? writeText(of: operation) : nil, since: clock,
+      cause: cause(operation))
+  }
+
+  private func cause(_ operation: OperationID) -> Wait.Cause {
+    guard let request = world.request(operation) else { return .noLeader }
+    switch request.phase {
+    case .requestLost, .answerLost: return .unreachable(request.node)
+    case .unread: return .frozen(request.node)
+    case .travelling, .returning, .waiting: break
+    }
+    guard world.cluster[request.node].isUp else { return .unreachable(request.node) }
+    switch request.what {
+    case .write(_, let own, _): return writeCause(request, own)
+    case .read(_, let needs):
+      return .ownWrites(
+        request.node, has: world.cluster.shownEnd(of: request.node), needs: needs?.position ?? 0)
+    case .log: return .unreachable(request.node)
+    }
+  }
+
+  private func writeCause(_ request: Request, _ own: Acknowledgement?) -> Wait.Cause {
+    let leader = request.node
+    let rule = own ?? world.cluster.rules[leader].acknowledgement
+    let position = request.place?.position ?? 0
+    let stage = rule.stage.rawValue
+    if world.cluster[leader].mark(rule.stage) < position {
+      return .leaderStage(leader, stage: stage)
+    }
+    let needed = world.cluster.needed(rule, at: leader)
+    let candidates = world.cluster.candidates(rule, at: leader)
+    let missing = world.cluster.missing(position, rule, at: leader)
+    guard candidates.count >= needed || rule.who == .majority else {
+      return .nobodyToAcknowledge(needed: needed)
+    }
+    return .acknowledgement(
+      missing: missing, needed: max(1, needed - (candidates.count - missing.count)), stage: stage)
+  }
+}

@@ -1,0 +1,29 @@
+extension Reason {
+  /// The stable name that `expect error` and JSON use.
+  public var code: String {
+    switch self {
+    case .notLeader: "not-leader"
+    case .hidden: "hidden"
+    case .noData: "no-data"
+    case .down: "down"
+    case .unreachable: "unreachable"
+    case .noLeader: "no-leader"
+    case .tooFewInSync: "too-few-in-sync"
+    case .cannotBeMet: "cannot-be-met"
+    case .notANumber: "not-a-number"
+    case .numberTooLarge: "number-too-large"
+    case .clientBusy: "client-busy"
+    case .noTransaction: "no-transaction"
+    case .transactionOpen: "transaction-open"
+    case .nothingFrom: "nothing-from"
+    case .positionTrimmed: "position-trimmed"
+    case .timedOut: "timed-out"
+    case .clientGaveUp: "client-gave-up"
+    case .leaderCrashed: "leader-crashed"
+    case .leaderStepped: "leader-stepped-down"
+    case .cancelled: "cancelled"
+    case .disconnected: "disconnected"
+    case .rolledBack: "rolled-back"
+    }
+  }
+}

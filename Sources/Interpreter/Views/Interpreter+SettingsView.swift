@@ -1,0 +1,158 @@
+import ClientHistory
+import Replication
+import Syntax
+
+extension Interpreter {
+  func settingsTable() -> Table {
+    var table = Table(
+      name: "settings", columns: [Table.Column("setting"), Table.Column("value")])
+    let rules = world.cluster.rules.common
+    for row in SettingTable.rows {
+      table.rows.append([.text(row.name), .text(value(of: row.name, in: rules))])
+    }
+    for id in presentNodes where world.cluster.rules.hasOwn(id) {
+      let own = world.cluster.rules[id]
+      for row in SettingTable.rows
+      where value(of: row.name, in: own) != value(of: row.name, in: rules) {
+        table.rows.append([
+          .text("\(row.name) at \(names.name(of: id))"), .text(value(of: row.name, in: own)),
+        ])
+      }
+    }
+    return table
+  }
+
+  /// A setting's value as it would be written.
+  func value(of name: String, in rules: Rules) -> String {
+    switch name {
+    case "acknowledgement": words(for: rules.acknowledgement)
+    case "timeout": words(for: rules.timeout)
+    case "patience": SettingWords.duration(patience)
+    case "visible": rules.visible.rawValue
+    case "shows": rules.shows.rawValue
+    case "durable": words(for: rules.durable)
+    case "buffer": rules.buffer.rawValue
+    case "transfer": words(for: rules.transfer)
+    case "report": words(for: rules.report)
+    case "membership": words(for: rules.membership)
+    case "minimum": String(rules.minimum)
+    case "failover": words(for: rules.failover)
+    case "repoint": rules.repoint.rawValue
+    case "winner": rules.winner.rawValue
+    case "fencing": words(for: rules.fencing)
+    case "diverged": rules.diverged.rawValue
+    case "retain": words(for: rules.retain)
+    case "behind": rules.behind.rawValue
+    case "words": words.rawValue
+    default: ""
+    }
+  }
+
+  func words(for rule: Acknowledgement) -> String {
+    let who =
+      switch rule.who {
+      case .none: "none"
+      case .leader: "leader"
+      case .all: "all"
+      case .majority: "majority"
+      case .inSync: "in-sync"
+      case .first(let count, let list): "first \(count)" + words(for: list)
+      case .any(let count, let list): "any \(count)" + words(for: list)
+      }
+    return rule.who == .none ? who : "\(who) \(rule.stage.rawValue)"
+  }
+
+  private func words(for list: [NodeID]) -> String {
+    list.isEmpty ? "" : " of (" + list.map { names.name(of: $0) }.joined(separator: ", ") + ")"
+  }
+
+  private func words(for rule: TimeoutRule) -> String {
+    switch rule {
+    case .never: "never"
+    case .fallBack(let time): "\(SettingWords.duration(time)) then async"
+    case .fail(let time): "\(SettingWords.duration(time)) then fail"
+    case .refuse: "refuse"
+    }
+  }
+
+  private func words(for rule: Durability) -> String {
+    switch rule {
+    case .always: "always"
+    case .every(let time): "every \(SettingWords.duration(time))"
+    case .never: "never"
+    }
+  }
+
+  private func words(for rule: Transfer) -> String {
+    switch rule {
+    case .push: "push"
+    case .pull: "pull"
+    case .pullEvery(let time): "pull every \(SettingWords.duration(time))"
+    }
+  }
+
+  private func words(for rule: Report) -> String {
+    switch rule {
+    case .immediately: "immediately"
+    case .every(let time): "every \(SettingWords.duration(time))"
+    }
+  }
+
+  private func words(for rule: Membership) -> String {
+    switch rule {
+    case .fixed: "fixed"
+    case .connected: "connected"
+    case .within(let time): "within \(SettingWords.duration(time))"
+    }
+  }
+
+  private func words(for rule: Failover) -> String {
+    switch rule {
+    case .manual: "manual"
+    case .election(let after): "automatic after \(SettingWords.duration(after))"
+    case .watchers(let quorum, let after):
+      "watchers \(quorum.map { "\($0) " } ?? "")after \(SettingWords.duration(after))"
+    case .controller(let after): "controller after \(SettingWords.duration(after))"
+    }
+  }
+
+  private func words(for rule: Fencing) -> String {
+    switch rule {
+    case .off: "off"
+    case .epoch: "on"
+    case .majority: "majority"
+    case .lease(let time): "lease \(SettingWords.duration(time))"
+    }
+  }
+
+  private func words(for rule: Retention) -> String {
+    switch rule {
+    case .all: "all"
+    case .needed: "needed"
+    case .entries(let count): String(count)
+    case .bytes(let count): "\(count)b"
+    }
+  }
+}
+
+/// Durations as the language writes them.
+enum SettingWords {
+  private static let units: [(size: Int64, name: String)] = [
+    (86_400_000_000, "d"), (3_600_000_000, "h"), (60_000_000, "m"), (1_000_000, "s"),
+    (1_000, "ms"),
+  ]
+
+  /// Exact, in the largest unit that needs at most three decimal places.
+  static func duration(_ time: ClientHistory.Microseconds) -> String {
+    for unit in units where time >= unit.size && time * 1_000 % unit.size == 0 {
+      let whole = time / unit.size
+      let thousandths = time % unit.size * 1_000 / unit.size
+      guard thousandths > 0 else { return "\(whole)\(unit.name)" }
+      var digits = String(thousandths)
+      while digits.count < 3 { digits = "0" + digits }
+      while digits.hasSuffix("0") { digits.removeLast() }
+      return "\(whole).\(digits)\(unit.name)"
+    }
+    return "\(time)us"
+  }
+}
