@@ -163,9 +163,7 @@ extension Lexer {
     }
     guard keepsComments else { return }
     var end = position
-    while end > start, bytes[end - 1] == Ascii.carriageReturn || bytes[end - 1] == Ascii.space {
-      end -= 1
-    }
+    while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
     comments.append(SourceRange(start: Int32(start), end: Int32(end)))
   }
 
@@ -189,12 +187,11 @@ extension Lexer {
   }
 
   private mutating func skipBlanks(_ bytes: UnsafeBufferPointer<UInt8>) {
-    while position < bytes.count,
-      bytes[position] == Ascii.space || bytes[position] == Ascii.tab
-        || bytes[position] == Ascii.carriageReturn
-    {
-      position += 1
-    }
+    while position < bytes.count, Self.isBlank(bytes[position]) { position += 1 }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == Ascii.space || byte == Ascii.tab || byte == Ascii.carriageReturn
   }
 }
 

@@ -5,6 +5,8 @@ public enum Parser {
   public static func parse(_ source: SourceText) -> ParseResult {
     var reader = StatementReader(source: source)
     var result = ParseResult(script: Script(), diagnostics: [], completeness: .complete)
+    // Most lines hold one statement; without this a long tree is moved again and again.
+    result.script.statements.reserveCapacity(min(source.lineCount, 1 << 20))
     while let (statement, diagnostics) = reader.next() {
       if let statement { result.script.statements.append(statement) }
       if !diagnostics.isEmpty { result.diagnostics += diagnostics }
