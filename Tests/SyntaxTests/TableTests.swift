@@ -4,11 +4,6 @@ import Testing
 
 /// The tables say nothing that the parser does not hold true.
 @Suite struct TableTests {
-  private func problems(_ text: String) -> [String] {
-    let source = SourceText(name: "table", text: text)
-    return Parser.parse(source).diagnostics.map { $0.rendered(in: source) }
-  }
-
   @Test(arguments: StatementTable.rows.map(\.example))
   func everyExampleParses(_ example: String) {
     #expect(problems(example) == [])

@@ -1,0 +1,56 @@
+@testable import Syntax
+
+/// What parsing a text says, one rendering a diagnostic.
+func problems(_ text: String) -> [String] {
+  let source = SourceText(name: "t", text: text)
+  return Parser.parse(source).diagnostics.map { $0.rendered(in: source) }
+}
+
+func codes(_ text: String) -> [String] {
+  parse(text).diagnostics.map(\.code.rawValue)
+}
+
+func parse(_ text: String) -> ParseResult {
+  Parser.parse(SourceText(name: "t", text: text))
+}
+
+func format(_ text: String) -> String {
+  Formatter.format(SourceText(name: "t", text: text))
+}
+
+/// A tree without the places of its words, so that two texts can be compared.
+func shape(_ text: String) -> String {
+  var shape = ""
+  describe(parse(text).script, into: &shape)
+  return shape
+}
+
+private func describe(_ value: Any, into shape: inout String) {
+  if value is SourceRange { return }
+  let mirror = Mirror(reflecting: value)
+  guard !mirror.children.isEmpty else {
+    shape += "\(value);"
+    return
+  }
+  shape += "\(mirror.subjectType)("
+  for child in mirror.children {
+    if let label = child.label { shape += "\(label):" }
+    describe(child.value, into: &shape)
+  }
+  shape += ")"
+}
+
+/// A source of numbers that gives the same ones for the same seed.
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
