@@ -268,8 +268,8 @@ extension StructureProblem {
     case .missingBlock(let statement):
       Wording(
         .missingBlock, "`\(statement)` needs a block: its `{` must stand on the same line",
-        "for example: \(statement == "repeat" ? "repeat 3 { write x = 1 }" : "scenario s { state }")"
-      )
+        statement == "repeat"
+          ? "for example: repeat 3 { write x = 1 }" : "for example: scenario s { state }")
     case .strayBlock:
       Wording(
         .unexpectedBlock, "a block cannot stand alone", "write `repeat` or `scenario` before it")

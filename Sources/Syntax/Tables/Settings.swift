@@ -12,8 +12,8 @@ extension SettingTable {
     SettingRow(
       .timeout, .shortfall, "never | TIME then async | TIME then fail | refuse", default: "never",
       SettingShape(plain: [.never, .refuse], numbers: .deadline), isForClients: true,
-      "What happens when the acknowledgement cannot be met: wait for ever, go on without it after a "
-        + "time, fail with the write left in place, or refuse before anything is written."),
+      "What happens when the acknowledgement cannot be met: wait for ever, go on without it after "
+        + "a time, fail with the write left in place, or refuse before anything is written."),
     SettingRow(
       .patience, .shortfall, "TIME", default: "10s", SettingShape(numbers: .duration),
       isForClients: true,
@@ -92,8 +92,8 @@ extension SettingTable {
     SettingRow(
       .diverged, .divergence, "stuck | rewind | aside | copy | errant", default: "stuck",
       SettingShape(plain: [.stuck, .rewind, .aside, .copy, .errant]),
-      "What becomes of entries that the new leader does not have: the node is stuck, cuts them off, "
-        + "puts them aside, takes a whole copy, or keeps them as errant."),
+      "What becomes of entries that the new leader does not have: the node is stuck, cuts them "
+        + "off, puts them aside, takes a whole copy, or keeps them as errant."),
     SettingRow(
       .words, .words,
       "leader-follower | primary-standby | source-replica | primary-secondary | master-replica",
