@@ -38,6 +38,8 @@ struct Speaker: EventSink {
     self.interrupted = interrupted
   }
 
+  var goesOnAfterFailedCheck: Bool { keepGoing }
+
   mutating func receive(_ record: StatementRecord, _ interpreter: borrowing Interpreter) {
     let start = bytes.count
     voice.statement(record, in: source, into: &bytes)

@@ -18,6 +18,7 @@ extension JSONRenderer {
       out.member("how", "elected")
       out.member("votes", votes)
       out.member("voters", voters)
+    case .restarted: out.member("how", "restarted")
     case .chosen(let chooser):
       out.member("how", "chosen")
       out.member("by", chooser, names)

@@ -24,6 +24,7 @@ extension TextRenderer {
     case .chosen(let chooser):
       out.put(", chosen by ")
       out.put(chooser, names)
+    case .restarted: out.put(", having come back with less than it had")
     }
     out.endLine()
   }
