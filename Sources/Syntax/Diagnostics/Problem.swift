@@ -58,7 +58,6 @@ enum NameProblem: Equatable {
   case empty
   case unknownVariable(String)
   case variableInNumber
-  case variableInName
   case invalidVariable
   case invalidVariableName(String)
 }

@@ -177,9 +177,6 @@ extension NameProblem {
       Wording(
         .misplacedVariable, "a variable cannot stand for a number or a time here",
         "write the number itself")
-    case .variableInName:
-      Wording(
-        .misplacedVariable, "a variable cannot stand here", "write the name itself")
     case .invalidVariable:
       Wording(
         .invalidVariable, "`${` needs the name of a variable and `}`", "for example `${i}`")

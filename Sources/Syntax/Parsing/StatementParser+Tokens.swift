@@ -36,8 +36,18 @@ extension StatementParser {
   /// The statement ends here; a word that is left over is an error.
   func finish() throws(Failure) {
     guard let token = current else { return }
+    if head == .expect, token.kind == .word,
+      let near = Nearest.word(to: text(token), among: Self.checkingWords), near != text(token)
+    {
+      throw failure(
+        .word(
+          .unknownOption(text(token), of: "expect", known: Self.checkingWords, near: near)), token)
+    }
     throw failure(.grammar(.leftOver(text(token), after: head?.rawValue ?? "")), token)
   }
+
+  /// Words that follow a condition.
+  private static let checkingWords = ["by", "after", "within", "for", "writes"]
 
   /// No option of the statement begins with the current token.
   func unknownOption(_ known: [String], of statement: String? = nil) -> Failure? {

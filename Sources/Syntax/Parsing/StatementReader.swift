@@ -131,7 +131,7 @@ public struct StatementReader: Sendable {
         return (nil, segment.terminator)
       }
       // The block stands on the next line: it was told, and is read for its own errors.
-      segment = nextSegment()
+      repeat { segment = nextSegment() } while segment.terminator == .newline
       _ = body(segment, around, head, variable)
       return (nil, afterBlock())
     }
