@@ -92,6 +92,7 @@ extension Session {
     run.status = speaker.status(after: ending)
     if case .mistake(let mistake) = ending {
       past.present = before
+      run.isMistake = true
       let isInside = speaker.source.name != program.source.name
       run.complaints.append(
         Complaint(mistake, in: speaker.source, showsPlace: showsPlace || isInside))

@@ -6,16 +6,19 @@ public struct Run: Sendable {
   /// What is wrong with the text; what that is about was not done.
   public var complaints: [Complaint]
   public var status: ExitStatus
+  /// Whether it could be understood, and names what is not there.
+  public var isMistake: Bool
   /// Whether a command asked to leave.
   public var quits: Bool
 
   public init(
     pieces: [Piece] = [], complaints: [Complaint] = [], status: ExitStatus = .done,
-    quits: Bool = false
+    isMistake: Bool = false, quits: Bool = false
   ) {
     self.pieces = pieces
     self.complaints = complaints
     self.status = status
+    self.isMistake = isMistake
     self.quits = quits
   }
 }

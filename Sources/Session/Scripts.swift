@@ -20,6 +20,7 @@ extension Session {
     run.pieces += speaker.pieces
     run.status = speaker.status(after: ending)
     if case .mistake(let mistake) = ending {
+      run.isMistake = true
       run.complaints.append(Complaint(mistake, in: speaker.source))
     }
     return run

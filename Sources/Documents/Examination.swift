@@ -1,0 +1,45 @@
+/// What became of a document.
+public struct Examination: Sendable {
+  public var name: String
+  public var verdicts: [Verdict] = []
+  /// The text with recorded output brought up to date, where that was asked for and changed it.
+  public var newBytes: [UInt8]?
+
+  init(name: String) { self.name = name }
+}
+
+/// What became of a fence or a script.
+public struct Verdict: Sendable {
+  public enum Outcome: Sendable {
+    case passed
+    case skipped
+    /// Recorded output was replaced; the places, and patterns that had to go.
+    case updated([Failure])
+    case failed([Failure])
+  }
+
+  public var file: String
+  public var line: Int
+  public var name: String?
+  public var outcome: Outcome
+
+  /// `README.md:12`, and its name where it has one.
+  public var title: String {
+    let place = "\(file):\(line)"
+    return name.map { place + " (" + $0 + ")" } ?? place
+  }
+}
+
+/// Something in a document that is not as it should be.
+public struct Failure: Sendable {
+  public var line: Int
+  public var reason: String
+  /// More lines: a difference, or what a statement complained of.
+  public var details: [String]
+
+  init(line: Int, _ reason: String, details: [String] = []) {
+    self.line = line
+    self.reason = reason
+    self.details = details
+  }
+}
