@@ -102,7 +102,6 @@ struct Examiner<R: Runner> {
       fail(
         trouble.line, "the fence is to fail\(wanted?.manner ?? ""), and fails otherwise",
         details: [trouble.reason] + trouble.details)
-      isTainted = true
     }
   }
 
@@ -116,8 +115,9 @@ struct Examiner<R: Runner> {
       let run = runner.enter(step.source)
       let trouble = Trouble.all(of: run, step.source)
       troubles += trouble
-      if !trouble.isEmpty, !block.info.fails { isTainted = true }
-      guard trouble.isEmpty || block.info.fails, !block.info.isNotCompared else { continue }
+      let isMeant = block.info.means(trouble)
+      if !isMeant { isTainted = true }
+      guard isMeant, !block.info.isNotCompared else { continue }
       let said = Output.lines(of: run.pieces.flatMap(\.bytes))
       let complaints = run.complaints.flatMap { Output.lines(of: Array($0.text.utf8)) }
       compare(step.recording, said + complaints)
@@ -132,7 +132,7 @@ struct Examiner<R: Runner> {
     let recordings = ScriptRecordings(block, source, in: document.bytes)
     let run = runner.perform(source)
     let troubles = Trouble.all(of: run, source)
-    if !troubles.isEmpty, !block.info.fails { isTainted = true }
+    if !block.info.means(troubles) { isTainted = true }
     for stray in recordings.strays {
       fail(stray.number, "recorded output stands below no statement")
     }

@@ -54,3 +54,10 @@ extension Info.Class {
     }
   }
 }
+
+extension Info {
+  /// Whether a fence is meant to fail in these ways, of which there may be none.
+  func means(_ troubles: [Trouble]) -> Bool {
+    troubles.allSatisfy { fails && (failure == nil || $0.manner == failure) }
+  }
+}

@@ -1,5 +1,5 @@
 import Interpreter
-import Syntax
+public import Syntax
 
 /// An error in a text, for a person to read.
 public struct Complaint: Sendable {
@@ -11,7 +11,7 @@ public struct Complaint: Sendable {
   public var text: String
 
   /// - Parameter showsPlace: whether file, line and column are told, which at a prompt are plain.
-  init(_ diagnostic: Diagnostic, in source: SourceText, showsPlace: Bool = true) {
+  public init(_ diagnostic: Diagnostic, in source: SourceText, showsPlace: Bool = true) {
     let (line, column) = source.location(of: diagnostic.range.start)
     file = source.name
     self.line = line

@@ -17,6 +17,10 @@ import Testing
         "c leads epoch 2 from position 5, chosen by a"
       ),
       (
+        .leads(Cast.a, epoch: 2, position: 5, how: .restarted),
+        "a leads epoch 2 from position 5, having come back with less than it had"
+      ),
+      (
         .steppedDown(Cast.a, epoch: 1, .newerEpoch(2)),
         "a no longer leads epoch 1: it heard of epoch 2"
       ),

@@ -17,6 +17,10 @@ import Testing
     #expect(Self.page.contains("\n| `\(name.rawValue)` | "))
   }
 
+  @Test func everyOutcomeIsOnThePage() {
+    for outcome in Outcome.allCases { #expect(Self.page.contains("`\(outcome.rawValue)`")) }
+  }
+
   @Test func theVersionIsTheOneThatIsWritten() {
     #expect(Self.page.contains("{\"schema\":\"\(JSONRenderer.schema)\",\"seed\":1}"))
   }

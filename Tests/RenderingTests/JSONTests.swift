@@ -41,7 +41,7 @@ import Testing
       Change(key: Cast.x, action: .delete),
     ])
     let text = json(.completed(completion))
-    #expect(text.contains(#""reason":{"kind":"timedOut","after":5,"missing":["b"]},"#))
+    #expect(text.contains(#""reason":{"kind":"timed-out","after":5,"missing":["b"]},"#))
     #expect(
       text.contains(
         #""write":{"operation":1,"client":"","changes":[{"key":"x","action":"put","value":1},"#

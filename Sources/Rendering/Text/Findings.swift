@@ -58,7 +58,7 @@ extension TextRenderer {
     putWarning("dirty read", &out)
     out.put(read.write, names)
     out.put(", which ")
-    if read.client == .unnamed {
+    if names.name(of: read.client).isEmpty {
       out.put("was read at ")
     } else {
       out.put(word: names.name(of: read.client))

@@ -16,7 +16,7 @@ extension TextRenderer {
 
   /// Whose it is and, where it ended late, which it was.
   private func putBeginning(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
-    if completion.late, completion.client == .unnamed { out.put("later: ") }
+    if completion.late, names.name(of: completion.client).isEmpty { out.put("later: ") }
     putClient(completion.client, names, &out)
     if completion.late, let write = completion.write {
       out.put(write, names)

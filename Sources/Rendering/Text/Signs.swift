@@ -29,10 +29,11 @@ extension TextRenderer {
     out.put(" ")
   }
 
-  /// `alice: `, and nothing for the unnamed client.
+  /// `alice: `, and nothing for a client without a name.
   func putClient(_ client: ClientID, _ names: Names, _ out: inout [UInt8]) {
-    guard client != .unnamed else { return }
-    out.put(word: names.name(of: client))
+    let name = names.name(of: client)
+    guard !name.isEmpty else { return }
+    out.put(word: name)
     out.put(": ")
   }
 }
