@@ -7,16 +7,19 @@ extension Interpreter {
   /// Takes up what came about in the world: tells it, keeps the history, judges.
   mutating func drain() {
     guard !world.occurrences.isEmpty else { return }
-    let occurrences = world.occurrences
-    world.clearOccurrences()
-    for occurrence in occurrences {
-      switch occurrence.what {
+    var occurrences = spareOccurrences
+    spareOccurrences = []
+    world.exchangeOccurrences(&occurrences)
+    for index in occurrences.indices {
+      switch occurrences[index].what {
       case .notice(let notice):
         tell(notice)
       case .answered(let operation, let response, let place):
         take(response, to: operation, place)
       }
     }
+    occurrences.removeAll(keepingCapacity: true)
+    spareOccurrences = occurrences
     if history.wantsTrimming { trimHistory() }
   }
 

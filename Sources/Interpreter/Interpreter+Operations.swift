@@ -104,9 +104,9 @@ extension Interpreter {
     let write = Write(
       operation: id, changes: changes, size: Int32(size),
       applyTime: options.apply?.microseconds ?? -1)
-    let state = clients[client.index]
     return try submit(
-      .write(write, state.acknowledgement, state.timeout), .write, changes, client, place,
+      .write(write, clients[client.index].acknowledgement, clients[client.index].timeout), .write,
+      changes, client, place,
       within: options.within ?? nil, expires: options.expires?.microseconds ?? 0)
   }
 

@@ -24,6 +24,7 @@ public struct Interpreter: Sendable {
   /// Counts invocations and completions: what came first at equal times.
   var eventNumber: UInt64 = 0
   var moments = Moments()
+  var spareOccurrences: ContiguousArray<Occurrence> = []
   /// Why a client turns away from its operation, while it does.
   var pendingEndReason: Reason?
   /// The operation that the running statement waits for.

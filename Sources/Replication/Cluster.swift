@@ -21,22 +21,13 @@ public struct Cluster: Sendable {
   var copies: ContiguousArray<Copy> = []
 
   /// Emptied by whoever drives the cluster.
-  public internal(set) var effects: ContiguousArray<Effect> = []
-  public internal(set) var notices: ContiguousArray<Notice> = []
+  public var effects: ContiguousArray<Effect> = []
+  public var notices: ContiguousArray<Notice> = []
   /// Entries that are sent at the same instant on a link travel as one message. A schedule counts
   /// this up whenever time passes; zero: every message goes alone.
   public var instant: UInt64 = 0
 
   public init() {}
-
-  public mutating func takeEffects(_ body: (Effect) -> Void) {
-    for effect in effects { body(effect) }
-    effects.removeAll(keepingCapacity: true)
-  }
-
-  public mutating func clearEffects() { effects.removeAll(keepingCapacity: true) }
-
-  public mutating func clearNotices() { notices.removeAll(keepingCapacity: true) }
 
   // MARK: Who is there
 
@@ -92,13 +83,47 @@ public struct Cluster: Sendable {
     }
   }
 
+  // The steps that every message takes ask these, and not the node as a whole: a node is large, and
+  // reading one field must not copy it.
+
+  /// Whether a node can do something about its log now.
+  func works(_ index: Int) -> Bool {
+    nodes[index].condition == .up && !nodes[index].isFrozen && nodes[index].kind == .data
+  }
+
+  func leads(_ index: Int) -> Bool { nodes[index].role == .leader && nodes[index].kind == .data }
+
+  func holdsData(_ index: Int) -> Bool {
+    nodes[index].kind == .data && nodes[index].condition != .removed
+  }
+
+  func ownMark(_ index: Int, _ stage: Stage) -> Int64 {
+    switch stage {
+    case .received: nodes[index].end
+    case .flushed: nodes[index].flushed
+    case .applied: nodes[index].applied
+    }
+  }
+
+  func place(_ index: Int) -> Place {
+    Place(branch: nodes[index].branch, position: nodes[index].end)
+  }
+
   // MARK: Sending
 
   mutating func send(_ message: Message, from: NodeID, to: NodeID) {
-    let number = links.need(from: from, to: to)
+    send(message, over: links.need(from: from, to: to))
+  }
+
+  mutating func send(_ message: Message, over number: Int) {
     guard !links[number].isCut else { return }
     links[number].send(message, at: instant)
-    effects.append(.sent(link: number, number: links[number].lastNumber))
+    var isCopy = false
+    if case .copy = message { isCopy = true }
+    effects.append(
+      .sent(
+        link: number, number: links[number].lastNumber, from: links[number].from,
+        to: links[number].to, isCopy: isCopy))
   }
 
   mutating func arm(_ timer: Timer, _ delay: Delay, _ keyPath: WritableKeyPath<NodeTimers, Arm>) {

@@ -110,6 +110,14 @@ public struct Network: Hashable, Sendable {
       ?? Line()
   }
 
+  /// How long a message between a client and a node takes, one way.
+  func delay(
+    between client: ClientID, and node: NodeID, _ random: inout Random
+  ) -> Microseconds {
+    if said.isEmpty && clientRegions.isEmpty { return 0 }
+    return line(between: client, and: node).draw(&random)
+  }
+
   private func places(of client: ClientID, _ node: NodeID) -> (Int, Int)? {
     guard let here = region(of: client), nodeRegions[node.index] >= 0 else { return nil }
     return (here, nodeRegions[node.index])

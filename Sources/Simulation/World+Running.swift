@@ -55,7 +55,7 @@ extension World {
   private func isStale(_ event: Appointment.Event) -> Bool {
     switch event {
     case .deliver(let link, let number):
-      number < cluster.links[link].firstNumber
+      cluster.hasLeft(link, number: number)
     case .flush(let node, let position): !cluster.isFlushing(node, upTo: position)
     case .apply(let node, let position): !cluster.isApplying(node, position)
     case .timer(let timer, let number): !cluster.isArmed(timer, number: number)

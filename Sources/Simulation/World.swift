@@ -13,6 +13,8 @@ public struct World: Sendable {
   /// What came about since the last time this was emptied.
   public internal(set) var occurrences: ContiguousArray<Occurrence> = []
   var agenda = Agenda()
+  private var spareEffects: ContiguousArray<Effect> = []
+  private var spareNotices: ContiguousArray<Notice> = []
   private var lastArrival: ContiguousArray<Microseconds> = []
   private var clockOffsets: ContiguousArray<Microseconds> = []
   private var writesSinceFold = 0
@@ -31,6 +33,11 @@ public struct World: Sendable {
   }
 
   public mutating func clearOccurrences() { occurrences.removeAll(keepingCapacity: true) }
+
+  /// Hands what came about over for an empty list.
+  public mutating func exchangeOccurrences(_ list: inout ContiguousArray<Occurrence>) {
+    swap(&list, &occurrences)
+  }
 
   // MARK: Changing the cluster
 
@@ -88,20 +95,21 @@ public struct World: Sendable {
   /// Enters what the cluster said will be possible, and takes note of what came about.
   mutating func takeUp() {
     if !cluster.effects.isEmpty {
-      let effects = cluster.effects
-      cluster.clearEffects()
-      for effect in effects { schedule(effect) }
+      swap(&spareEffects, &cluster.effects)
+      for index in spareEffects.indices { schedule(spareEffects[index]) }
+      spareEffects.removeAll(keepingCapacity: true)
     }
     guard !cluster.notices.isEmpty else { return }
-    let notices = cluster.notices
-    cluster.clearNotices()
-    for notice in notices { note(notice) }
+    swap(&spareNotices, &cluster.notices)
+    for index in spareNotices.indices { note(spareNotices[index]) }
+    spareNotices.removeAll(keepingCapacity: true)
   }
 
   private mutating func schedule(_ effect: Effect) {
     switch effect {
-    case .sent(let link, let number):
-      agenda.enter(.deliver(link: link, number: number), at: arrival(over: link))
+    case .sent(let link, let number, let from, let to, let isCopy):
+      agenda.enter(
+        .deliver(link: link, number: number), at: arrival(over: link, from, to, isCopy: isCopy))
     case .released(let link):
       releaseArrived(link)
     case .flush(let node, let position, let time):
@@ -128,11 +136,11 @@ public struct World: Sendable {
   }
 
   /// When a message that is sent now arrives: never before one that was sent earlier.
-  private mutating func arrival(over link: Int) -> Microseconds {
-    let from = cluster.links[link].from
-    let to = cluster.links[link].to
+  private mutating func arrival(
+    over link: Int, _ from: NodeID, _ to: NodeID, isCopy: Bool
+  ) -> Microseconds {
     var time = clock + network.line(from: from, to: to).draw(&random)
-    if case .copy = cluster.links[link].messages.last {
+    if isCopy {
       time += Line.times(cluster[to].timing.copy, network.factor(of: to))
     }
     while lastArrival.count <= link { lastArrival.append(0) }
@@ -181,13 +189,13 @@ public struct World: Sendable {
 
   private mutating func dispatch(_ operation: OperationID) {
     guard let index = index(of: operation) else { return }
-    let request = requests[index]
-    guard !network.isCut(request.client, from: request.node) else {
+    let (client, node) = (requests[index].client, requests[index].node)
+    guard !network.isCut(client, from: node) else {
       requests[index].phase = .requestLost
       return
     }
     requests[index].phase = .travelling
-    let time = network.line(between: request.client, and: request.node).draw(&random)
+    let time = network.delay(between: client, and: node, &random)
     if time == 0 { arrive(operation) } else { enter(.request(operation), after: time) }
   }
 
@@ -273,12 +281,12 @@ public struct World: Sendable {
   /// The node answers.
   private mutating func respond(_ operation: OperationID, _ response: Response) {
     guard let index = index(of: operation) else { return }
-    let request = requests[index]
-    guard !network.isCut(request.client, from: request.node) else {
+    let (client, node) = (requests[index].client, requests[index].node)
+    guard !network.isCut(client, from: node) else {
       requests[index].phase = .answerLost(response)
       return
     }
-    let time = network.line(between: request.client, and: request.node).draw(&random)
+    let time = network.delay(between: client, and: node, &random)
     if time == 0 {
       finish(index, response)
     } else {
@@ -311,9 +319,8 @@ public struct World: Sendable {
   mutating func perform(_ event: Appointment.Event) {
     switch event {
     case .deliver(let link, let number):
-      while cluster.links[link].firstNumber <= number, cluster.canDeliver(link) {
-        act { $0.deliver(link) }
-      }
+      cluster.deliver(link, upTo: number)
+      takeUp()
     case .flush(let node, let position):
       act { $0.endFlush(node, upTo: position) }
     case .apply(let node, let position):

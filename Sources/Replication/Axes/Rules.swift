@@ -24,37 +24,40 @@ public struct Rules: Hashable, Sendable {
   public init() {}
 }
 
-/// The rules of every node: the common ones, and a copy for each node that has some of its own.
+/// The rules of every node: the common ones, and others for each node that has some of its own.
 public struct RuleTable: Hashable, Sendable {
-  public private(set) var common = Rules()
-  private var own: ContiguousArray<Rules?> = []
+  /// The common rules first.
+  private var all: ContiguousArray<Rules> = [Rules()]
+  /// Which rules a node has; nodes beyond the end have the common ones.
+  private var numbers: ContiguousArray<Int> = []
 
   public init() {}
 
+  public var common: Rules { all[0] }
+
   public subscript(node: NodeID) -> Rules {
-    _read {
-      if node.index < own.count, let rules = own[node.index] {
-        yield rules
-      } else {
-        yield common
-      }
-    }
+    _read { yield all[number(of: node)] }
   }
 
-  public func hasOwn(_ node: NodeID) -> Bool { node.index < own.count && own[node.index] != nil }
+  public func hasOwn(_ node: NodeID) -> Bool { number(of: node) > 0 }
+
+  private func number(of node: NodeID) -> Int {
+    node.index < numbers.count ? numbers[node.index] : 0
+  }
 
   /// Changes a rule at some nodes, or where the list is empty at all of them, later ones too.
   public mutating func change(at nodes: [NodeID], _ change: (inout Rules) -> Void) {
     guard !nodes.isEmpty else {
-      change(&common)
-      for index in own.indices where own[index] != nil { change(&own[index]!) }
+      for index in all.indices { change(&all[index]) }
       return
     }
     for node in nodes {
-      while own.count <= node.index { own.append(nil) }
-      var rules = own[node.index] ?? common
-      change(&rules)
-      own[node.index] = rules
+      while numbers.count <= node.index { numbers.append(0) }
+      if numbers[node.index] == 0 {
+        all.append(all[0])
+        numbers[node.index] = all.count - 1
+      }
+      change(&all[numbers[node.index]])
     }
   }
 }

@@ -150,7 +150,7 @@ extension Cluster {
   }
 
   mutating func handOver(_ id: NodeID, to follower: NodeID, whenAt received: Int64) {
-    guard self[id].handover == follower, received >= self[id].end else { return }
+    guard nodes[id.index].handover == follower, received >= nodes[id.index].end else { return }
     self[id].timers.handover.disarm()
     self[id].handover = nil
     newestEpoch += 1

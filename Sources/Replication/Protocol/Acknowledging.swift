@@ -3,44 +3,45 @@ public import ClientHistory
 extension Cluster {
   /// Ends every write at a leader that has what its rule asks for, and comes back from fallback.
   mutating func judgeAcknowledgements(_ leader: NodeID) {
-    noteCommitted(leader)
-    comeBack(leader)
+    let reached = acknowledgedUpTo(rules[leader].acknowledgement, at: leader)
+    noteCommitted(leader, reached)
+    comeBack(leader, reached)
     guard !nodes[leader.index].waits.isEmpty else { return }
-    let rule = rules[leader].acknowledgement
-    var release = acknowledgedUpTo(rule, at: leader)
-    if nodes[leader.index].hasFallenBack {
-      release = max(release, self[leader].mark(rule.stage))
+    var kept = 0
+    let count = nodes[leader.index].waits.count
+    for index in 0..<count {
+      if endIfMet(index, at: leader, reached) { continue }
+      if kept < index { nodes[leader.index].waits[kept] = nodes[leader.index].waits[index] }
+      kept += 1
     }
-    var kept: ContiguousArray<WaitingWrite> = []
-    let waits = nodes[leader.index].waits
-    guard waits.contains(where: { isMet($0, at: leader, release) }) else { return }
-    for wait in waits {
-      guard isMet(wait, at: leader, release) else {
-        kept.append(wait)
-        continue
-      }
-      let asked = wait.acknowledgement ?? rule
-      let alone =
-        nodes[leader.index].hasFallenBack && acknowledgedUpTo(asked, at: leader) < wait.position
-      end(
-        wait.operation, at: leader,
-        WriteEnd(
-          result: alone ? .acknowledgedAlone : .acknowledged,
-          acknowledgedBy: confirmers(of: wait.position, at: leader, asked.stage)))
-    }
-    nodes[leader.index].waits = kept
+    nodes[leader.index].waits.removeLast(count - kept)
   }
 
-  private func isMet(_ wait: WaitingWrite, at leader: NodeID, _ release: Int64) -> Bool {
-    guard let own = wait.acknowledgement else { return wait.position <= release }
-    return wait.position <= acknowledgedUpTo(own, at: leader)
+  /// Ends a waiting write where its rule, or its leader's, is met.
+  private mutating func endIfMet(_ index: Int, at leader: NodeID, _ reached: Int64) -> Bool {
+    let position = nodes[leader.index].waits[index].position
+    var met = reached
+    var stage = rules[leader].acknowledgement.stage
+    if let own = nodes[leader.index].waits[index].acknowledgement {
+      met = acknowledgedUpTo(own, at: leader)
+      stage = own.stage
+    }
+    let isMet = position <= met
+    let isMetAlone = nodes[leader.index].hasFallenBack && position <= ownMark(leader.index, stage)
+    guard isMet || isMetAlone else { return false }
+    end(
+      nodes[leader.index].waits[index].operation, at: leader,
+      WriteEnd(
+        result: isMet ? .acknowledged : .acknowledgedAlone,
+        acknowledgedBy: confirmers(of: position, at: leader, stage)))
+    return true
   }
 
   /// Every node that has an entry at a stage, as its leader knows.
   func confirmers(of position: Int64, at leader: NodeID, _ stage: Stage) -> NodeSet {
     var set = NodeSet()
-    if self[leader].mark(stage) >= position { set.insert(leader) }
-    for index in nodes.indices where index != leader.index && nodes[index].holdsData {
+    if ownMark(leader.index, stage) >= position { set.insert(leader) }
+    for index in nodes.indices where index != leader.index && holdsData(index) {
       if mark(of: NodeID(index), at: leader, stage) >= position { set.insert(NodeID(index)) }
     }
     return set
@@ -48,7 +49,7 @@ extension Cluster {
 
   /// How far a follower is, as it told that leader.
   func mark(of follower: NodeID, at leader: NodeID, _ stage: Stage) -> Int64 {
-    if follower == leader { return self[leader].mark(stage) }
+    if follower == leader { return ownMark(leader.index, stage) }
     guard let link = links.number(from: leader, to: follower) else { return 0 }
     return links[link].stream.mark(stage)
   }
@@ -64,7 +65,7 @@ extension Cluster {
   public func inSyncSet(of leader: NodeID) -> NodeSet {
     var set = NodeSet()
     let membership = rules[leader].membership
-    for index in nodes.indices where index != leader.index && nodes[index].holdsData {
+    for index in nodes.indices where index != leader.index && holdsData(index) {
       let follower = NodeID(index)
       switch membership {
       case .fixed:
@@ -126,7 +127,7 @@ extension Cluster {
 
   /// The last position that a rule counts as acknowledged at a leader.
   public func acknowledgedUpTo(_ rule: Acknowledgement, at leader: NodeID) -> Int64 {
-    let own = self[leader].mark(rule.stage)
+    let own = ownMark(leader.index, rule.stage)
     switch rule.who {
     case .none, .leader:
       return own
@@ -151,7 +152,7 @@ extension Cluster {
     let fixed = rules[leader].membership == .fixed
     let inSync = fixed ? NodeSet() : inSyncSet(of: leader)
     var least = Int64.max
-    for index in nodes.indices where index != leader.index && nodes[index].holdsData {
+    for index in nodes.indices where index != leader.index && holdsData(index) {
       let counts =
         fixed
         ? nodes[index].isSync : inSync.contains(NodeID(index)) && (!all || nodes[index].isSync)
@@ -162,7 +163,7 @@ extension Cluster {
 
   func majorityMark(at leader: NodeID, _ stage: Stage) -> Int64 {
     var marks: [(Int64, Int)] = []
-    for index in nodes.indices where nodes[index].holdsData && nodes[index].votes > 0 {
+    for index in nodes.indices where holdsData(index) && nodes[index].votes > 0 {
       marks.append((mark(of: NodeID(index), at: leader, stage), nodes[index].votes))
     }
     return reachedBy(majorityOfVotes, votes: marks)
@@ -183,15 +184,13 @@ extension Cluster {
 
   /// The commit index: as far as the leader's own rule is met, nobody and the leader alone counting
   /// as its own log. Entries of earlier epochs count only with one of its own (Raft, section 5.4.2).
-  private mutating func noteCommitted(_ leader: NodeID) {
-    let rule = rules[leader].acknowledgement
+  private mutating func noteCommitted(_ leader: NodeID, _ reached: Int64) {
     if rules[leader].winner == .inSync, newestLeader == leader {
       lastInSync = inSyncSet(of: leader)
     }
-    let reached = acknowledgedUpTo(rule, at: leader)
-    let fork = log.branches[self[leader].branch].fork
-    guard reached > self[leader].committed, reached > fork || fork == 0 else { return }
-    self[leader].committed = reached
+    let fork = log.branches[nodes[leader.index].branch].fork
+    guard reached > nodes[leader.index].committed, reached > fork || fork == 0 else { return }
+    nodes[leader.index].committed = reached
   }
 
   // MARK: Falling back
@@ -227,7 +226,7 @@ extension Cluster {
 
   private mutating func releaseAll(_ leader: NodeID) {
     let rule = rules[leader].acknowledgement
-    let own = self[leader].mark(rule.stage)
+    let own = ownMark(leader.index, rule.stage)
     var kept: ContiguousArray<WaitingWrite> = []
     for wait in self[leader].waits {
       guard wait.position <= own else {
@@ -243,10 +242,10 @@ extension Cluster {
     self[leader].waits = kept
   }
 
-  private mutating func comeBack(_ leader: NodeID) {
+  private mutating func comeBack(_ leader: NodeID, _ reached: Int64) {
     guard nodes[leader.index].hasFallenBack else { return }
     let rule = rules[leader].acknowledgement
-    guard acknowledgedUpTo(rule, at: leader) >= self[leader].end,
+    guard reached >= self[leader].end,
       needed(rule, at: leader) > 0
     else { return }
     self[leader].hasFallenBack = false

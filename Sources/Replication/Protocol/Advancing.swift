@@ -4,12 +4,12 @@ extension Cluster {
   /// Does everything at a node that takes no time, and starts what does, after anything about its
   /// log changed: what takes no time is fused with the step before it.
   mutating func advance(_ id: NodeID) {
-    guard self[id].isUp, self[id].holdsData, !self[id].isFrozen else { return }
+    guard works(id.index) else { return }
     persist(id)
     apply(id)
     trim(id)
     serveWaitingReads(id)
-    if self[id].isLeader {
+    if leads(id.index) {
       judgeAcknowledgements(id)
     } else {
       report(id)
@@ -66,7 +66,7 @@ extension Cluster {
 
   private mutating func apply(_ id: NodeID) {
     let index = id.index
-    guard !nodes[index].isLeader, !nodes[index].pausedApplying, nodes[index].applying == 0,
+    guard !leads(index), !nodes[index].pausedApplying, nodes[index].applying == 0,
       nodes[index].applied < nodes[index].end
     else { return }
     skipFolded(id)
@@ -113,7 +113,9 @@ extension Cluster {
 
   /// Entries that were folded into data are taken over as data.
   private mutating func skipFolded(_ id: NodeID) {
-    guard self[id].applied < log.foldedTo, self[id].end >= log.foldedTo else { return }
+    guard nodes[id.index].applied < log.foldedTo, nodes[id.index].end >= log.foldedTo else {
+      return
+    }
     self[id].data = log.folded
     self[id].applied = log.foldedTo
   }

@@ -3,13 +3,21 @@ import ClientHistory
 extension Cluster {
   /// Whether a link's first message can be delivered now.
   public func canDeliver(_ link: Int) -> Bool {
-    let line = links[link]
-    return line.count > 0 && !line.isHeld && !isWithheld(by: line.to)
+    links[link].count > 0 && !links[link].isHeld && !isWithheld(by: links[link].to)
   }
 
   /// A frozen node, or one that does not receive, leaves its messages on the line.
   private func isWithheld(by id: NodeID) -> Bool {
-    self[id].isUp && (self[id].isFrozen || self[id].pausedReceiving)
+    nodes[id.index].condition == .up
+      && (nodes[id.index].isFrozen || nodes[id.index].pausedReceiving)
+  }
+
+  /// Whether a message has left its link, delivered or dropped.
+  public func hasLeft(_ link: Int, number: UInt64) -> Bool { number < links[link].firstNumber }
+
+  /// Delivers a link's messages up to a number, in order, as far as its receiver takes them.
+  public mutating func deliver(_ link: Int, upTo number: UInt64) {
+    while links[link].firstNumber <= number, canDeliver(link) { deliver(link) }
   }
 
   /// Takes the first message off a link and lets its receiver act on it. `evenHeld`: though the
@@ -18,7 +26,7 @@ extension Cluster {
     guard canDeliver(link) || evenHeld && !isWithheld(by: links[link].to),
       let message = links[link].takeFirst()
     else { return }
-    guard self[links[link].to].isUp else { return }
+    guard nodes[links[link].to.index].condition == .up else { return }
     switch message {
     case .entries(let epoch, let from, let to, let committed):
       receiveEntries(over: link, epoch: epoch, from: from, to: to, committed: committed)

@@ -11,7 +11,7 @@ extension Cluster {
       }
       watchLag(link)
       if case .pullEvery(let time) = rules[NodeID(index)].transfer {
-        if links[link].stream.sent < self[id].end {
+        if links[link].stream.sent < nodes[id.index].end {
           arm(.fetch(NodeID(index)), .aligned(every: time), \.fetch)
         }
       } else {
@@ -23,28 +23,25 @@ extension Cluster {
   /// Sends what is new on one link; nothing while it is cut: that resumes when it is healed.
   mutating func push(over link: Int, evenNothing: Bool = false) {
     let upstream = links[link].from
-    let node = self[upstream]
-    guard node.isUp, !node.isFrozen, !links[link].isCut else { return }
+    let index = upstream.index
+    guard works(index), !links[link].isCut else { return }
     let sent = links[link].stream.sent
-    let committed = knownCommitted(by: upstream)
+    let committed = nodes[index].committed
     let tells =
       committed > links[link].stream.toldCommitted
       && rules[links[link].to].shows == .committed
-    guard sent < node.end || evenNothing || tells else { return }
-    let epoch = node.epoch
-    links[link].stream.sent = node.end
+    let place = place(index)
+    guard sent < place.position || evenNothing || tells else { return }
+    let epoch = nodes[index].epoch
+    links[link].stream.sent = place.position
     links[link].stream.toldCommitted = committed
     if instant > 0, links[link].lastInstant == instant,
-      links[link].extendLast(epoch: epoch, from: sent, to: node.place, committed: committed)
+      links[link].extendLast(epoch: epoch, from: sent, to: place, committed: committed)
     {
       return
     }
-    send(
-      .entries(epoch: epoch, from: sent, to: node.place, committed: committed), from: upstream,
-      to: links[link].to)
+    send(.entries(epoch: epoch, from: sent, to: place, committed: committed), over: link)
   }
-
-  private func knownCommitted(by id: NodeID) -> Int64 { self[id].committed }
 
   /// A follower has told how far it is.
   mutating func receiveProgress(
@@ -53,13 +50,13 @@ extension Cluster {
     let follower = links[link].from
     let upstream = links[link].to
     guard let down = links.number(from: upstream, to: follower), links[down].stream.isOpen,
-      self[follower].upstream == upstream,
-      log.fork(of: Place(branch: branch, position: received), self[upstream].place) == received
+      nodes[follower.index].upstream == upstream,
+      log.fork(of: Place(branch: branch, position: received), place(upstream.index)) == received
     else { return }
     links[down].stream.received = received
     links[down].stream.flushed = flushed
     links[down].stream.applied = applied
-    if received >= self[upstream].end {
+    if received >= nodes[upstream.index].end {
       links[down].stream.isLagging = false
       links[down].stream.lag.disarm()
     }
@@ -71,7 +68,7 @@ extension Cluster {
   /// Starts counting the time for which a follower is behind, where the membership asks for it.
   private mutating func watchLag(_ link: Int) {
     let leader = links[link].from
-    guard case .within(let time) = rules[leader].membership, self[leader].isLeader,
+    guard case .within(let time) = rules[leader].membership, leads(leader.index),
       links[link].stream.received < self[leader].end, !links[link].stream.lag.isArmed,
       !links[link].stream.isLagging
     else { return }
@@ -105,14 +102,14 @@ extension Cluster {
   ) {
     let id = links[link].to
     let upstream = links[link].from
-    guard self[id].upstream == upstream, accepts(epoch, at: id) else { return }
-    switch self[id].following {
+    guard nodes[id.index].upstream == upstream, accepts(epoch, at: id) else { return }
+    switch nodes[id.index].following {
     case .connecting, .streaming: break
     case .nobody, .stuck, .copying, .tooFarBehind: return
     }
     let index = id.index
     guard nodes[index].end >= start,
-      log.fork(of: nodes[index].place, place) == min(nodes[index].end, place.position)
+      log.fork(of: self.place(index), place) == min(nodes[index].end, place.position)
     else { return }
     nodes[index].following = .streaming
     nodes[index].epoch = max(nodes[index].epoch, epoch)
@@ -130,7 +127,7 @@ extension Cluster {
 
   /// Whether a node listens to an upstream of that epoch: not to one that a newer has replaced.
   private func accepts(_ epoch: UInt32, at id: NodeID) -> Bool {
-    rules[id].fencing == .off || epoch >= self[id].epoch
+    rules[id].fencing == .off || epoch >= nodes[id.index].epoch
   }
 
   /// Tells the upstream what is new at a follower, as often as the rules say.
@@ -139,7 +136,7 @@ extension Cluster {
       return
     }
     if case .pullEvery = rules[id].transfer { return }
-    guard isNews(id, to: upstream) else { return }
+    guard nodes[id.index].reported != progress(of: id, to: upstream) else { return }
     switch rules[id].report {
     case .immediately:
       sendProgress(id, to: upstream)
@@ -148,22 +145,18 @@ extension Cluster {
     }
   }
 
-  private func isNews(_ id: NodeID, to upstream: NodeID) -> Bool {
-    let node = nodes[id.index]
-    return node.reported
-      != Progress(
-        upstream: upstream, branch: node.branch, received: node.end, flushed: node.flushed,
-        applied: node.applied)
+  private func progress(of id: NodeID, to upstream: NodeID) -> Progress {
+    Progress(
+      upstream: upstream, branch: nodes[id.index].branch, received: nodes[id.index].end,
+      flushed: nodes[id.index].flushed, applied: nodes[id.index].applied)
   }
 
   mutating func sendProgress(_ id: NodeID, to upstream: NodeID) {
-    let node = self[id]
-    self[id].reported = Progress(
-      upstream: upstream, branch: node.branch, received: node.end, flushed: node.flushed,
-      applied: node.applied)
+    let now = progress(of: id, to: upstream)
+    nodes[id.index].reported = now
     send(
       .progress(
-        branch: node.branch, received: node.end, flushed: node.flushed, applied: node.applied),
+        branch: now.branch, received: now.received, flushed: now.flushed, applied: now.applied),
       from: id, to: upstream)
   }
 

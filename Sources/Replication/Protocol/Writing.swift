@@ -38,14 +38,14 @@ extension Cluster {
     let position = append(write, at: node)
     begin(write.operation, at: node, position: position, asked, own: acknowledgement, limit)
     advance(node)
-    return .appended(Place(branch: self[node].branch, position: position))
+    return .appended(Place(branch: nodes[node.index].branch, position: position))
   }
 
   private func refusal(at node: NodeID, _ asked: Acknowledgement, refusing: Bool) -> WriteRefusal? {
-    guard self[node].isUp else { return .down }
-    guard self[node].holdsData else { return .noData }
-    guard self[node].isLeader else { return .notLeader(leader: currentLeader) }
-    if let target = self[node].handover { return .handingOver(to: target) }
+    guard nodes[node.index].condition == .up else { return .down }
+    guard holdsData(node.index) else { return .noData }
+    guard leads(node.index) else { return .notLeader(leader: currentLeader) }
+    if let target = nodes[node.index].handover { return .handingOver(to: target) }
     let minimum = rules[node].minimum
     if minimum > 0 {
       let have = inSyncSet(of: node).count

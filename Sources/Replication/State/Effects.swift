@@ -3,7 +3,7 @@ public import ClientHistory
 /// What a step of the cluster asks of its schedule: something that will be possible later.
 public enum Effect: Hashable, Sendable {
   /// A message is on the link; `number` is its number there.
-  case sent(link: Int, number: UInt64)
+  case sent(link: Int, number: UInt64, from: NodeID, to: NodeID, isCopy: Bool)
   /// Held messages may go on.
   case released(link: Int)
   case flush(NodeID, upTo: Int64, takes: Microseconds)

@@ -25,8 +25,6 @@ public struct Link: Sendable {
 
   public var messages: ArraySlice<Message> { ArraySlice(queue[head...]) }
 
-  var first: Message? { head < queue.count ? queue[head] : nil }
-
   /// The number of the message just sent.
   var lastNumber: UInt64 { firstNumber + UInt64(count) - 1 }
 
