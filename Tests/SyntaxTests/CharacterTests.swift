@@ -56,6 +56,11 @@ import Testing
     #expect(codes(open) == ["unclosed-parenthesis", "unknown-word"])
   }
 
+  @Test func whatFollowsAnOpenParenthesisIsToldOnce() {
+    let open = "set acknowledgement any 1 of (b\ndelete \u{0}\ncrash x hrad"
+    #expect(codes(open) == ["unclosed-parenthesis", "nul-character", "unknown-word"])
+  }
+
   @Test func aByteOrderMarkMayBegin() {
     #expect(keys("\u{FEFF}delete x") == ["x"])
     #expect(codes("delete x\u{FEFF}") == ["hidden-character"])

@@ -24,6 +24,9 @@ struct Lexer {
   private struct Parenthesis {
     var start: Int
     var lineEnd: Int?
+    /// What was wrong before it, and whether that broke the segment.
+    var failures: Int
+    var wasBroken: Bool
   }
 
   /// Reads the next segment into `tokens`, whose memory is used again.
@@ -139,7 +142,8 @@ extension Lexer {
   /// A `(` inside another means nothing in this language: the first one was not closed.
   private mutating func openParenthesis(_ tokens: inout [Token]) -> Terminator? {
     if parenthesis != nil, giveUpParenthesis() { return .newline }
-    parenthesis = Parenthesis(start: position, lineEnd: nil)
+    parenthesis = Parenthesis(
+      start: position, lineEnd: nil, failures: failures.count, wasBroken: isBroken)
     add(.openParenthesis, 1, &tokens)
     return nil
   }
@@ -149,6 +153,9 @@ extension Lexer {
   private mutating func giveUpParenthesis() -> Bool {
     guard let open = parenthesis else { return false }
     parenthesis = nil
+    // What was found behind it is found again when its lines are read as statements.
+    failures.removeLast(failures.count - open.failures)
+    isBroken = open.wasBroken
     fail(.text(.unclosedParenthesis), open.start, open.start + 1)
     guard let lineEnd = open.lineEnd else { return false }
     position = lineEnd + 1

@@ -79,11 +79,11 @@ enum Numbers {
     return value
   }
 
-  /// A whole number between two bounds; `+` and `-` may stand before it.
+  /// A whole number between two bounds; a `-` may stand before it.
   static func count(
     _ bytes: [UInt8], from least: Int64, to most: Int64
   ) throws(NumberProblem) -> Int64 {
-    let digits = bytes.first == Ascii.minus || bytes.first == Ascii.plus ? 1 : 0
+    let digits = bytes.first == Ascii.minus ? 1 : 0
     guard bytes.count > digits, bytes[digits...].allSatisfy(Ascii.isDigit) else {
       throw .count(text(bytes[...]))
     }

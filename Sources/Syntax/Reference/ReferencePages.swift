@@ -35,8 +35,9 @@ public enum ReferencePages {
 
       Every choice on the axes of replication, with its default.
 
-      A setting is chosen with `set`, for the whole cluster, for some nodes (`set retain 1000 at a,
-      b`), or, where the table says so, for one client (`alice: set timeout never`).
+      A setting is chosen with `set`: for the whole cluster, for some nodes
+      (`set retain 1000 at a, b`), or, where it is said below, for one client
+      (`alice: set timeout never`).
 
       """
     for axis in SettingAxis.allCases {

@@ -37,10 +37,15 @@ public struct SourceText: Sendable {
   public var lineCount: Int { lineStarts.count }
 
   /// The line and column of an offset; an offset outside the text counts as its nearest end.
+  /// In a line beyond the limit the columns count bytes.
   public func location(of offset: Int32) -> (line: Int, column: Int) {
     let offset = clamped(offset)
     let line = lineIndex(of: offset)
-    let before = String(decoding: bytes[Int(lineStarts[line])..<offset], as: UTF8.self)
+    let start = Int(lineStarts[line])
+    guard offset - start <= Limits.lineBytes else {
+      return (line + firstLine, offset - start + 1)
+    }
+    let before = String(decoding: bytes[start..<offset], as: UTF8.self)
     return (line + firstLine, before.count + 1)
   }
 
