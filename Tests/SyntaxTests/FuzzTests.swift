@@ -66,7 +66,7 @@ import Testing
   func brokenSamples(_ part: Int) {
     var numbers = SeededNumbers(seed: UInt64(part))
     for (number, sample) in Sample.all.enumerated() where number % 4 == part {
-      let tokens = Self.tokens(sample.text)
+      let tokens = tokenTexts(sample.text)
       for index in tokens.indices {
         var deleted = tokens
         deleted.remove(at: index)
@@ -79,24 +79,6 @@ import Testing
         for mutation in [deleted, doubled, swapped, broken] {
           exercise(SourceText(name: "t", text: mutation.joined(separator: " ")))
         }
-      }
-    }
-  }
-
-  private static func tokens(_ text: String) -> [String] {
-    let source = SourceText(name: "t", text: text)
-    var lexer = Lexer()
-    var all: [String] = []
-    var tokens: [Token] = []
-    while true {
-      let segment = source.bytes.withUnsafeBufferPointer { lexer.segment($0, into: &tokens) }
-      all += tokens.map { source.text(of: $0.range) }
-      switch segment.terminator {
-      case .newline: all.append("\n")
-      case .semicolon: all.append(";")
-      case .openBrace: all.append("{")
-      case .closeBrace: all.append("}")
-      case .endOfText: return all
       }
     }
   }

@@ -40,6 +40,25 @@ private func describe(_ value: Any, into shape: inout String) {
   shape += ")"
 }
 
+/// The tokens of a text as they are written, and what ends its segments.
+func tokenTexts(_ text: String) -> [String] {
+  let source = SourceText(name: "t", text: text)
+  var lexer = Lexer()
+  var all: [String] = []
+  var tokens: [Token] = []
+  while true {
+    let segment = source.bytes.withUnsafeBufferPointer { lexer.segment($0, into: &tokens) }
+    all += tokens.map { source.text(of: $0.range) }
+    switch segment.terminator {
+    case .newline: all.append("\n")
+    case .semicolon: all.append(";")
+    case .openBrace: all.append("{")
+    case .closeBrace: all.append("}")
+    case .endOfText: return all
+    }
+  }
+}
+
 /// A source of numbers that gives the same ones for the same seed.
 struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64

@@ -106,8 +106,13 @@ struct SentenceMaker {
     case "not reserved":
       !StatementParser.reservedNames.contains(word.trimmingCharacters(in: ["\""]))
     case "not empty": !made.isEmpty
+    case "not zero": word.contains { "123456789".contains($0) }
+    case "share": word.dropLast().split(separator: ".").first.map { $0.count < 3 } ?? false
+    // A fraction has three digits at most.
+    case "whole":
+      !word.hasSuffix("us") || !word.contains(".")
     // Numbers are made of three digits at most, and variables are taken from the `repeat`s.
-    case "in bounds", "whole", "of a repeat": true
+    case "in bounds", "of a repeat": true
     default: false
     }
   }
@@ -115,16 +120,16 @@ struct SentenceMaker {
   /// The parts with white space between them, where it must be and now and then where it may be.
   private mutating func joined(_ parts: [String]) -> String {
     var text = ""
+    // Signs that no word begins or ends with, and that join to no other sign.
+    let signs: Set = [",", ":", ";", "(", ")", "{", "}", "|", "\n"]
+    var isAfterSign = true
     for part in parts {
-      let mustSpace = !isSign(text.last) && !isSign(part.first)
-      if !text.isEmpty, mustSpace || Int.random(in: 0..<4, using: &numbers) > 0 { text += " " }
+      let isSign = signs.contains(part)
+      let mustSpace = !isAfterSign && !isSign
+      if mustSpace || Int.random(in: 0..<4, using: &numbers) > 0 { text += " " }
       text += part
+      isAfterSign = isSign
     }
     return text
-  }
-
-  /// Signs that no word begins or ends with, and that join to no other sign.
-  private func isSign(_ character: Character?) -> Bool {
-    character.map { ",:;(){}|\n".contains($0) } ?? true
   }
 }
