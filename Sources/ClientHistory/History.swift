@@ -108,15 +108,24 @@ public struct History: Sendable {
 public struct Counts: Hashable, Sendable {
   public private(set) var reads = 0
   public private(set) var writes = 0
-  private var writeOutcomes = [Int](repeating: 0, count: Outcome.allCases.count)
-  private var readOutcomes = [Int](repeating: 0, count: Outcome.allCases.count)
-  private var fates = [Int](repeating: 0, count: Fate.allCases.count)
+  private var writeOutcomes = ByOutcome()
+  private var readOutcomes = ByOutcome()
+  private var lost = 0
+  private var recovered = 0
+  private var survived = 0
 
-  public func writes(_ outcome: Outcome) -> Int { writeOutcomes[Counts.index(outcome)] }
+  public func writes(_ outcome: Outcome) -> Int { writeOutcomes[outcome] }
 
-  public func reads(_ outcome: Outcome) -> Int { readOutcomes[Counts.index(outcome)] }
+  public func reads(_ outcome: Outcome) -> Int { readOutcomes[outcome] }
 
-  public func writes(_ fate: Fate) -> Int { fates[Counts.index(fate)] }
+  public func writes(_ fate: Fate) -> Int {
+    switch fate {
+    case .held: writes - lost - recovered - survived
+    case .lost: lost
+    case .recovered: recovered
+    case .survived: survived
+    }
+  }
 
   mutating func begun(_ operation: Operation) {
     switch operation.kind {
@@ -131,33 +140,50 @@ public struct Counts: Hashable, Sendable {
   mutating func forget(_ operation: Operation) { change(operation, by: -1) }
 
   private mutating func change(_ operation: Operation, by number: Int) {
-    let outcome = Counts.index(operation.outcome)
     switch operation.kind {
     case .write:
-      writeOutcomes[outcome] += number
-      fates[Counts.index(operation.fate)] += number
+      writeOutcomes[operation.outcome] += number
+      switch operation.fate {
+      case .held: break
+      case .lost: lost += number
+      case .recovered: recovered += number
+      case .survived: survived += number
+      }
     case .read:
-      readOutcomes[outcome] += number
+      readOutcomes[operation.outcome] += number
     }
   }
+}
 
-  private static func index(_ outcome: Outcome) -> Int {
-    switch outcome {
-    case .pending: 0
-    case .acknowledged: 1
-    case .sent: 2
-    case .failed: 3
-    case .unknown: 4
-    case .refused: 5
+/// A number for each outcome.
+private struct ByOutcome: Hashable, Sendable {
+  private var pending = 0
+  private var acknowledged = 0
+  private var sent = 0
+  private var failed = 0
+  private var unknown = 0
+  private var refused = 0
+
+  subscript(outcome: Outcome) -> Int {
+    get {
+      switch outcome {
+      case .pending: pending
+      case .acknowledged: acknowledged
+      case .sent: sent
+      case .failed: failed
+      case .unknown: unknown
+      case .refused: refused
+      }
     }
-  }
-
-  private static func index(_ fate: Fate) -> Int {
-    switch fate {
-    case .held: 0
-    case .lost: 1
-    case .recovered: 2
-    case .survived: 3
+    set {
+      switch outcome {
+      case .pending: pending = newValue
+      case .acknowledged: acknowledged = newValue
+      case .sent: sent = newValue
+      case .failed: failed = newValue
+      case .unknown: unknown = newValue
+      case .refused: refused = newValue
+      }
     }
   }
 }

@@ -41,13 +41,6 @@ extension Interpreter {
   private mutating func take(
     _ response: Response, to operation: OperationID, _ place: Replication.Place?
   ) {
-    if let place {
-      let epoch = world.cluster.log.epoch(at: place)
-      history.update(operation) {
-        $0.token = Token(epoch: epoch, position: place.position)
-        $0.run = Int32(truncatingIfNeeded: place.branch)
-      }
-    }
     switch response {
     case .write(let end): take(end, to: operation, place)
     case .writeRefused(let refusal): complete(operation, .refused, reason: reason(refusal))
@@ -66,24 +59,25 @@ extension Interpreter {
   private mutating func take(
     _ end: WriteEnd, to operation: OperationID, _ place: Replication.Place?
   ) {
-    guard let node = history[operation]?.node else { return }
     switch end.result {
     case .acknowledged:
-      complete(operation, .acknowledged, by: end.acknowledgedBy)
+      complete(operation, .acknowledged, at: place, by: end.acknowledgedBy)
     case .acknowledgedAlone:
-      complete(operation, .acknowledged, by: end.acknowledgedBy, fellBack: true)
+      complete(operation, .acknowledged, at: place, by: end.acknowledgedBy, fellBack: true)
     case .sent:
-      complete(operation, .sent)
+      complete(operation, .sent, at: place)
     case .timedOut(let time, let missing):
-      complete(operation, .unknown, reason: .timedOut(after: time, missing: missing))
+      complete(
+        operation, .unknown, at: place, reason: .timedOut(after: time, missing: missing))
     case .leaderCrashed:
-      complete(operation, .unknown, reason: .leaderCrashed(node))
+      complete(operation, .unknown, at: place, reason: .leaderCrashed(target(of: operation)))
     case .leaderStepped:
-      complete(operation, .unknown, reason: .leaderStepped(node))
+      complete(operation, .unknown, at: place, reason: .leaderStepped(target(of: operation)))
     }
-    if let place, let client = history[operation]?.client {
-      clients[client.index].newestWrite = place
-    }
+  }
+
+  private func target(of operation: OperationID) -> NodeID {
+    history[operation]?.node ?? NodeID(0)
   }
 
   /// What never reached the node cannot take effect; what may have is unknown.
@@ -91,7 +85,7 @@ extension Interpreter {
     guard let known = history[operation] else { return }
     let reason = pendingEndReason ?? .clientGaveUp(after: clock - known.invokedAt)
     let isSure = known.kind == .read || world.cluster[known.node].isUp == false && place == nil
-    complete(operation, isSure ? .failed : .unknown, reason: reason)
+    complete(operation, isSure ? .failed : .unknown, at: place, reason: reason)
   }
 
   private func reason(_ refusal: WriteRefusal) -> Reason {
@@ -123,35 +117,47 @@ extension Interpreter {
 
   /// An operation has come to its end, as far as its client knows.
   mutating func complete(
-    _ operation: OperationID, _ outcome: Outcome, by nodes: NodeSet = [], fellBack: Bool = false,
-    reason: Reason? = nil, answers: [Answer] = []
+    _ operation: OperationID, _ outcome: Outcome, at place: Replication.Place? = nil,
+    by nodes: NodeSet = [], fellBack: Bool = false, reason: Reason? = nil, answers: [Answer] = []
   ) {
-    guard let begun = history[operation] else { return }
     eventNumber += 1
     let number = eventNumber
     let time = clock
+    let token = place.map {
+      Token(epoch: world.cluster.log.epoch(at: $0), position: $0.position)
+    }
     history.update(operation) {
       $0.outcome = outcome
       $0.completedAt = time
       $0.completedEvent = number
+      guard let place, let token else { return }
+      $0.token = token
+      $0.run = Int32(truncatingIfNeeded: place.branch)
     }
+    guard let begun = history[operation] else { return }
+    if let place { clients[begun.client.index].newestWrite = place }
     let late = operation != awaited
     let completion = Completion(
       operation: operation, client: begun.client, kind: begun.kind, node: begun.node,
       outcome: outcome, latency: time - begun.invokedAt, acknowledgedBy: nodes,
-      token: history[operation]?.token ?? .start, fellBack: fellBack, late: late, reason: reason,
+      token: begun.token, fellBack: fellBack, late: late, reason: reason,
       answers: answers, write: late && begun.kind == .write ? writeText(of: operation) : nil)
     clients[begun.client.index].completion = completion
     record.events.append(.completed(completion))
-    if outcome == .acknowledged, begun.kind == .write { noteAcknowledged(operation, number) }
+    if outcome == .acknowledged, begun.kind == .write { noteAcknowledged(begun, number) }
   }
 
-  private mutating func noteAcknowledged(_ id: OperationID, _ event: UInt64) {
-    guard let operation = history[id] else { return }
+  private mutating func noteAcknowledged(_ operation: Operation, _ event: UInt64) {
+    let id = operation.id
     let folded = world.cluster.log.foldedTo
-    for change in history.changes(of: operation) {
+    if operation.changeCount == 1 {
       accounts.freshness.acknowledged(
-        change.key, id, operation.token, event: event, settledUpTo: folded)
+        operation.change.key, id, operation.token, event: event, settledUpTo: folded)
+    } else {
+      for change in history.changes(of: operation) {
+        accounts.freshness.acknowledged(
+          change.key, id, operation.token, event: event, settledUpTo: folded)
+      }
     }
     guard operation.node != world.cluster.newestLeader,
       accounts.losses.judge(acknowledged: id, &history, ClusterStage(cluster: world.cluster))
@@ -262,6 +268,7 @@ extension Interpreter {
 
   /// Judges every write after something changed about who leads or who holds what.
   mutating func judge(tookOver: Bool) {
+    noteWhereWaitingWritesStand()
     let findings = accounts.losses.judge(
       &history, ClusterStage(cluster: world.cluster), tookOver: tookOver)
     let leader = world.cluster.newestLeader
@@ -280,6 +287,18 @@ extension Interpreter {
         let dirty = dirtyRead(read, write)
       else { continue }
       record.events.append(.dirtyReadLost(dirty))
+    }
+  }
+
+  /// A write that still waits has its place in the log already.
+  private mutating func noteWhereWaitingWritesStand() {
+    for request in world.requests {
+      guard let place = request.place else { continue }
+      let epoch = world.cluster.log.epoch(at: place)
+      history.update(request.operation) {
+        $0.token = Token(epoch: epoch, position: place.position)
+        $0.run = Int32(truncatingIfNeeded: place.branch)
+      }
     }
   }
 
