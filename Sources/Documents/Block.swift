@@ -12,6 +12,6 @@ struct Block {
   var line: Int
   var info: Info
   var lines: [Line]
-  /// Whether its end was found before the end of the file.
-  var isClosed = true
+  /// What is wrong with its ends.
+  var problem: String?
 }

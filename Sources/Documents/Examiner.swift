@@ -38,8 +38,9 @@ struct Examiner<R: Runner> {
     if !block.info.problems.isEmpty {
       for problem in block.info.problems { fail(block.line, problem) }
       isTainted = true
-    } else if !block.isClosed {
-      fail(block.line, "the fence is not closed")
+    } else if let problem = block.problem {
+      fail(block.line, problem)
+      isTainted = true
     } else if !block.info.isSkipped {
       if block.info.isFresh { begin(seed: block.info.seed) }
       run(block)

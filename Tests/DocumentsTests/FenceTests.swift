@@ -6,7 +6,7 @@ import Testing
   @Test(
     arguments: [
       ("~~~repl\nsay a\n~~~\n", [1]),
-      ("````repl\nsay a\n```\n````\n", [1]),
+      ("````repl\nsay a\n````\n", [1]),
       ("````markdown\n```repl\nmistake\n```\n````\n", []),
       ("```text\n~~~repl\nmistake\n~~~\n```\n", []),
       ("```replica\nmistake\n```\n", []),
@@ -49,7 +49,18 @@ import Testing
 
   @Test func aFenceThatIsNotClosed() {
     #expect(Examined("```repl\nsay a\n").verdicts == ["1 failed: the fence is not closed (1)"])
-    #expect(Examined("<!-- repl\nsay a\n").verdicts == ["1 failed: the fence is not closed (1)"])
+    #expect(Examined("<!-- repl\nsay a\n").verdicts == ["1 failed: the comment is not closed (1)"])
+  }
+
+  @Test func aForgottenEndIsFoundAndNothingIsSwallowed() {
+    let text = "```repl\n> say a\na\n\ntext\n\n```repl\n> say b\nb\n```\n"
+    #expect(
+      Examined(text, updating: true).verdicts
+        == ["1 failed: a fence begins inside of it, at line 7 (1)"])
+    #expect(Examined(text, updating: true).newText == nil)
+    let comment = "<!-- repl\nsay a\n\n<!-- repl\nsay b\n-->\n"
+    #expect(
+      Examined(comment).verdicts == ["1 failed: a comment begins inside of it, at line 4 (1)"])
   }
 
   @Test func anyBytesAreTaken() {

@@ -96,8 +96,18 @@ struct MarkdownScanner {
     guard words.first.map(String.init) == MarkdownScanner.language else { return }
     var block = Block(
       kind: .fence, line: number, info: Info(words.count > 1 ? words[1] : ""), lines: content)
-    block.isClosed = isClosed || index < lines.count
+    if let inner = content.first(where: { startsLikeFence($0.text(in: bytes)) }) {
+      block.problem = "a fence begins inside of it, at line \(inner.number)"
+    } else if !isClosed, index == lines.count {
+      block.problem = "the fence is not closed"
+    }
     blocks.append(block)
+  }
+
+  /// As no statement does: the end of the fence before it was forgotten.
+  private func startsLikeFence(_ text: String) -> Bool {
+    let text = text.drop(while: \.isWhitespace)
+    return text.hasPrefix("```") || text.hasPrefix("~~~")
   }
 
   private func leavesList(_ cursor: Cursor) -> Bool {
@@ -154,7 +164,13 @@ struct MarkdownScanner {
   ) {
     guard isOurs else { return }
     var block = Block(kind: .comment, line: first.number, info: info, lines: lines)
-    block.isClosed = isClosed
+    if !isClosed {
+      block.problem = "the comment is not closed"
+    } else if let inner = lines.first(where: { $0.text(in: bytes).contains("<!--") }),
+      inner.number > first.number
+    {
+      block.problem = "a comment begins inside of it, at line \(inner.number)"
+    }
     blocks.append(block)
   }
 

@@ -51,21 +51,31 @@ extension [UInt8] {
   /// A string in quotes; control characters are escaped, all else is UTF-8 as it is.
   mutating func string(_ text: String) {
     put("\"")
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): put("\\\"")
-      case UInt8(ascii: "\\"): put("\\\\")
-      case UInt8(ascii: "\n"): put("\\n")
-      case UInt8(ascii: "\r"): put("\\r")
-      case UInt8(ascii: "\t"): put("\\t")
-      case 0..<0x20, 0x7f:
-        put("\\u00")
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
-      default: append(byte)
-      }
+    if text.utf8.allSatisfy(isPlain) {
+      append(contentsOf: text.utf8)
+    } else {
+      for byte in text.utf8 { putEscaped(byte) }
     }
     put("\"")
+  }
+
+  private func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7f
+  }
+
+  private mutating func putEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): put("\\\"")
+    case UInt8(ascii: "\\"): put("\\\\")
+    case UInt8(ascii: "\n"): put("\\n")
+    case UInt8(ascii: "\r"): put("\\r")
+    case UInt8(ascii: "\t"): put("\\t")
+    case 0..<0x20, 0x7f:
+      put("\\u00")
+      append(hexDigit(byte >> 4))
+      append(hexDigit(byte & 15))
+    default: append(byte)
+    }
   }
 
   private mutating func separate() {
