@@ -4,7 +4,8 @@ public struct History: Sendable {
   /// How many of the newest operations are kept in detail, whatever became of them.
   public static let detailed = 100_000
 
-  private static let slack = 16_384
+  /// Letting go moves what is kept, so it is done seldom.
+  private static let slack = 100_000
 
   private var recent: ContiguousArray<Operation> = []
   /// The number of `recent`'s first operation.

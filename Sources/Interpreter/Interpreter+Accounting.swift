@@ -7,8 +7,8 @@ extension Interpreter {
   /// Takes up what came about in the world: tells it, keeps the history, judges.
   mutating func drain() {
     guard !world.occurrences.isEmpty else { return }
-    var occurrences = spareOccurrences
-    spareOccurrences = []
+    var occurrences: ContiguousArray<Occurrence> = []
+    swap(&occurrences, &spareOccurrences)
     world.exchangeOccurrences(&occurrences)
     for index in occurrences.indices {
       switch occurrences[index].what {
@@ -19,7 +19,7 @@ extension Interpreter {
       }
     }
     occurrences.removeAll(keepingCapacity: true)
-    spareOccurrences = occurrences
+    swap(&occurrences, &spareOccurrences)
     if history.wantsTrimming { trimHistory() }
   }
 

@@ -3,7 +3,7 @@ import ClientHistory
 extension Cluster {
   /// Whether a link's first message can be delivered now.
   public func canDeliver(_ link: Int) -> Bool {
-    links[link].count > 0 && !links[link].isHeld && !isWithheld(by: links[link].to)
+    !links[link].isEmpty && !links[link].isHeld && !isWithheld(by: links[link].to)
   }
 
   /// A frozen node, or one that does not receive, leaves its messages on the line.
@@ -17,7 +17,11 @@ extension Cluster {
 
   /// Delivers a link's messages up to a number, in order, as far as its receiver takes them.
   public mutating func deliver(_ link: Int, upTo number: UInt64) {
-    while links[link].firstNumber <= number, canDeliver(link) { deliver(link) }
+    while links[link].firstNumber <= number, canDeliver(link),
+      let message = links[link].takeFirst()
+    {
+      receive(message, over: link)
+    }
   }
 
   /// Takes the first message off a link and lets its receiver act on it. `evenHeld`: though the
@@ -26,6 +30,10 @@ extension Cluster {
     guard canDeliver(link) || evenHeld && !isWithheld(by: links[link].to),
       let message = links[link].takeFirst()
     else { return }
+    receive(message, over: link)
+  }
+
+  private mutating func receive(_ message: Message, over link: Int) {
     guard nodes[links[link].to.index].condition == .up else { return }
     switch message {
     case .entries(let epoch, let from, let to, let committed):

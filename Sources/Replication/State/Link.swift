@@ -21,7 +21,13 @@ public struct Link: Sendable {
     self.to = to
   }
 
-  public var count: Int { queue.count - head }
+  public var count: Int {
+    @inline(__always) get { queue.count - head }
+  }
+
+  public var isEmpty: Bool {
+    @inline(__always) get { head == queue.count }
+  }
 
   public var messages: ArraySlice<Message> { ArraySlice(queue[head...]) }
 
@@ -103,8 +109,8 @@ public struct LinkTable: Sendable {
   init() {}
 
   public subscript(number: Int) -> Link {
-    _read { yield all[number] }
-    _modify { yield &all[number] }
+    @inline(__always) _read { yield all[number] }
+    @inline(__always) _modify { yield &all[number] }
   }
 
   /// The link's number, where there is one.
