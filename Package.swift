@@ -21,6 +21,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "understudy",
   products: [
+    .library(
+      name: "Understudy",
+      targets: [
+        "Syntax", "ClientHistory", "Replication", "Simulation", "Consistency", "Interpreter",
+        "Rendering", "Session", "Documents",
+      ]),
     .executable(name: "understudy", targets: ["understudy"])
   ],
   dependencies: [
