@@ -8,7 +8,7 @@ struct Speaker: EventSink {
   static let chunkBytes = 32 << 10
 
   let voice: Voice
-  let library: Library
+  var library: Library
   let output: (borrowing [UInt8]) -> Void
   let interrupted: () -> Bool
   /// Whether to go on after a check that failed.
@@ -100,7 +100,7 @@ struct Speaker: EventSink {
     return .done
   }
 
-  private mutating func perform(
+  mutating func perform(
     _ statement: Statement, in source: SourceText, on interpreter: inout Interpreter
   ) -> Ending {
     let interrupted = interrupted

@@ -46,36 +46,55 @@ extension Session {
   ) -> ExitStatus? {
     let source = unread.source(named: Session.streamName, upTo: end)
     var reader = StatementReader(source: source)
+    var speaker = speaker(for: source, Library(), channels)
     var done = 0
     defer { unread.drop(done) }
     while let (statement, diagnostics) = reader.next() {
-      if !isEnd, reader.completeness != .complete { return nil }
-      for diagnostic in diagnostics {
-        channels.complaint(Complaint(diagnostic, in: source).text)
+      if !isEnd, reader.completeness != .complete {
+        pause(&speaker)
+        return nil
       }
-      guard diagnostics.isEmpty else { return self.end(with: .textWrong, channels.output) }
+      guard diagnostics.isEmpty else {
+        let complaints = diagnostics.map { Complaint($0, in: source) }
+        return stop(&speaker, complaints, .textWrong, channels)
+      }
       guard let statement else { continue }
       done = Int(statement.range.end)
-      if let status = run(statement, of: source, channels) { return status }
+      if let status = run(statement, of: source, &speaker, channels) { return status }
     }
+    pause(&speaker)
     done = end
     return nil
   }
 
   private mutating func run(
-    _ statement: Statement, of source: SourceText, _ channels: Channels
+    _ statement: Statement, of source: SourceText, _ speaker: inout Speaker, _ channels: Channels
   ) -> ExitStatus? {
-    var loader = Loader(files: channels.files, root: "")
-    guard let program = loader.load([statement], of: source) else {
-      for problem in loader.problems { channels.complaint(problem.text) }
-      return end(with: loader.status, channels.output)
+    if !statement.includedPaths.isEmpty {
+      var loader = Loader(files: channels.files, root: "")
+      guard loader.load([statement], of: source) != nil else {
+        return stop(&speaker, loader.problems, loader.status, channels)
+      }
+      speaker.library = loader.library
     }
-    var speaker = speaker(for: source, loader.library, channels)
-    let ending = speaker.run(program, on: &past.present)
-    guard case .done = ending else { return finish(speaker, ending, channels.complaint) }
+    let ending = speaker.perform(statement, in: source, on: &past.present)
+    if case .done = ending { return nil }
+    return finish(speaker, ending, channels.complaint)
+  }
+
+  /// Hands on what was said so far.
+  private mutating func pause(_ speaker: inout Speaker) {
     speaker.flush()
     hasFailedCheck = speaker.hasFailedCheck
-    return nil
+  }
+
+  private func stop(
+    _ speaker: inout Speaker, _ complaints: [Complaint], _ status: ExitStatus,
+    _ channels: Channels
+  ) -> ExitStatus {
+    speaker.flush()
+    for complaint in complaints { channels.complaint(complaint.text) }
+    return end(with: status, channels.output)
   }
 
   private func speaker(
