@@ -1,10 +1,12 @@
+import ClientHistory
 import Interpreter
 import Syntax
 
 /// The present of a session and the way back from it.
 ///
-/// Copies of the recent interpreters are kept, and of older ones the fewer the older they are;
-/// between two of them the statements are run again, which gives the same, to the last byte.
+/// Copies of the recent interpreters are kept, and of older ones the fewer the older they are, and
+/// the fewer the larger they are; between two of them the statements are run again, which gives the
+/// same, to the last byte.
 struct Past: Sendable {
   /// Of this many latest entries every copy is kept.
   static let recent = 16
@@ -20,14 +22,23 @@ struct Past: Sendable {
   }
 
   var present: Interpreter
+  /// How many operations all copies together may hold in detail.
+  let budget: Int
   private(set) var entries: [Entry] = []
+  /// The entries that have a copy, in order.
+  private(set) var copied: [Int] = []
 
-  init(_ present: Interpreter) { self.present = present }
+  init(_ present: Interpreter, budget: Int = 1_000_000) {
+    self.present = present
+    self.budget = budget
+  }
 
   /// Notes what was run on `before` and gave `present`.
   mutating func note(_ entry: Entry) {
+    copied.append(entries.count)
     entries.append(entry)
     thin()
+    economize()
   }
 
   /// Goes back by so many entries, or to the beginning; the number that it went back by.
@@ -37,6 +48,7 @@ struct Past: Sendable {
     guard steps > 0 else { return 0 }
     present = interpreter(before: target)
     entries.removeSubrange(target...)
+    copied.removeAll { $0 >= target }
     return steps
   }
 
@@ -63,9 +75,36 @@ struct Past: Sendable {
     var spacing = 2
     while age < entries.count {
       let index = entries.count - 1 - age
-      if index % spacing != 0, entries[index - 1].isRepeatable { entries[index].before = nil }
+      if index % spacing != 0 { drop(index) }
       age *= 2
       spacing *= 2
     }
+  }
+
+  /// Drops the oldest copies but the first while all together are too large.
+  private mutating func economize() {
+    var size = copied.reduce(0) { $0 + weight(of: $1) }
+    var place = 1
+    while size > budget, place < copied.count - 1 {
+      let index = copied[place]
+      let gain = weight(of: index)
+      if drop(index) { size -= gain } else { place += 1 }
+    }
+  }
+
+  /// How many operations a copy may hold in detail.
+  private func weight(of index: Int) -> Int {
+    min(entries[index].before?.history.count ?? 0, History.detailed)
+  }
+
+  /// Drops a copy that can be made again; false where it is needed or not there.
+  @discardableResult
+  private mutating func drop(_ index: Int) -> Bool {
+    guard index > 0, entries[index - 1].isRepeatable,
+      let place = copied.firstIndex(of: index)
+    else { return false }
+    entries[index].before = nil
+    copied.remove(at: place)
+    return true
   }
 }

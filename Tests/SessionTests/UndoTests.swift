@@ -1,6 +1,7 @@
-import Session
 import Syntax
 import Testing
+
+@testable import Session
 
 @Suite struct UndoTests {
   @Test func oneStepAndSeveral() {
@@ -109,5 +110,19 @@ import Testing
     var session = session(pair + "\n\nwrite x = 1\ncrash a\n")
     #expect(session.submit("promote c").text.contains("x = 1"))
     #expect(session.submit("why").text.contains("line 4") == true)
+  }
+
+  @Test func copiesTakeBoundedMemory() {
+    var session = Session()
+    session.past = Past(session.interpreter, budget: 1000)
+    for line in pair.split(separator: "\n") { _ = session.submit(String(line)) }
+    for number in 1...300 { _ = session.submit("write x = \(number)") }
+    let sizes = session.past.copied.map { session.past.entries[$0].before?.history.count ?? 0 }
+    #expect(sizes.reduce(0, +) <= 1000)
+    #expect(session.past.copied.first == 0)
+    _ = session.submit(".undo 250")
+    #expect(session.submit("read x").text == "x = 50\n")
+    _ = session.submit(".undo 21")
+    #expect(session.submit("read x").text == "x = 30\n")
   }
 }
