@@ -27,6 +27,8 @@ struct Past: Sendable {
   private(set) var entries: [Entry] = []
   /// The entries that have a copy, in order.
   private(set) var copied: [Int] = []
+  /// How many operations each of these holds in detail.
+  private(set) var weights: [Int] = []
 
   init(_ present: Interpreter, budget: Int = 1_000_000) {
     self.present = present
@@ -36,6 +38,7 @@ struct Past: Sendable {
   /// Notes what was run on `before` and gave `present`.
   mutating func note(_ entry: Entry) {
     copied.append(entries.count)
+    weights.append(min(entry.before?.history.count ?? 0, History.detailed))
     entries.append(entry)
     thin()
     economize()
@@ -48,7 +51,10 @@ struct Past: Sendable {
     guard steps > 0 else { return 0 }
     present = interpreter(before: target)
     entries.removeSubrange(target...)
-    copied.removeAll { $0 >= target }
+    while let last = copied.last, last >= target {
+      copied.removeLast()
+      weights.removeLast()
+    }
     return steps
   }
 
@@ -83,18 +89,12 @@ struct Past: Sendable {
 
   /// Drops the oldest copies but the first while all together are too large.
   private mutating func economize() {
-    var size = copied.reduce(0) { $0 + weight(of: $1) }
+    var size = weights.reduce(0, +)
     var place = 1
     while size > budget, place < copied.count - 1 {
-      let index = copied[place]
-      let gain = weight(of: index)
-      if drop(index) { size -= gain } else { place += 1 }
+      let gain = weights[place]
+      if drop(copied[place]) { size -= gain } else { place += 1 }
     }
-  }
-
-  /// How many operations a copy may hold in detail.
-  private func weight(of index: Int) -> Int {
-    min(entries[index].before?.history.count ?? 0, History.detailed)
   }
 
   /// Drops a copy that can be made again; false where it is needed or not there.
@@ -105,6 +105,7 @@ struct Past: Sendable {
     else { return false }
     entries[index].before = nil
     copied.remove(at: place)
+    weights.remove(at: place)
     return true
   }
 }

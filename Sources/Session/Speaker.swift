@@ -43,10 +43,12 @@ struct Speaker: EventSink {
   mutating func receive(_ record: StatementRecord, _ interpreter: borrowing Interpreter) {
     let start = bytes.count
     voice.statement(record, in: source, into: &bytes)
+    let file = including == nil ? nil : source.name
     var failed: [UInt8] = []
     for event in record.events {
       let start = bytes.count
-      voice.render(event, names: interpreter.names, clock: record.clock, into: &bytes)
+      voice.render(
+        event, names: interpreter.names, clock: record.clock, file: file, into: &bytes)
       if notesPieces, case .checkFailed = event { failed += bytes[start...] }
     }
     if notesPieces {

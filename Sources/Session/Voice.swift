@@ -39,9 +39,14 @@ enum Voice: Sendable {
     }
   }
 
-  func render(_ event: Event, names: Names, clock: Microseconds, into out: inout [UInt8]) {
+  /// - Parameter file: the included text that the event is of.
+  func render(
+    _ event: Event, names: Names, clock: Microseconds, file: String? = nil,
+    into out: inout [UInt8]
+  ) {
     switch self {
-    case .text(let renderer, _): renderer.render(event, names: names, clock: clock, into: &out)
+    case .text(let renderer, _):
+      renderer.render(event, names: names, clock: clock, file: file, into: &out)
     case .json(let renderer): renderer.render(event, names: names, into: &out)
     case .silent: break
     }

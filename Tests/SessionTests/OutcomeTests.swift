@@ -67,6 +67,7 @@ import Testing
     let stopped = Heard().run("include \"one.repl\"\nwrite x = 1\n", files: failing.access)
     #expect(stopped.status == .checkFailed)
     #expect(!stopped.output.contains("acknowledged"))
+    #expect(stopped.output.hasSuffix(" (one.repl:2)\n"))
   }
 
   @Test func whatIsPendingAtTheEndIsTold() {

@@ -50,14 +50,20 @@ extension TextRenderer {
     }
   }
 
-  func put(_ failure: CheckFailure, _ out: inout [UInt8]) {
+  func put(_ failure: CheckFailure, _ file: String?, _ out: inout [UInt8]) {
     putCross("check failed", &out)
     out.put("expected ")
     out.put(text: failure.expected)
     out.put("; found ")
     out.put(text: failure.found)
     if failure.line > 0 {
-      out.put(" (line ")
+      if let file {
+        out.put(" (")
+        out.put(text: file)
+        out.put(":")
+      } else {
+        out.put(" (line ")
+      }
       out.put(failure.line)
       out.put(")")
     }

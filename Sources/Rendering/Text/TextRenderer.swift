@@ -24,10 +24,14 @@ public struct TextRenderer: Sendable {
   /// Of a list of losses or recoveries, how many are told one by one.
   static let listed = 5
 
-  /// Appends what there is to say of the event, as whole lines. `clock` is the time of the cluster
-  /// when the statement was done.
+  /// Appends what there is to say of the event, as whole lines.
+  ///
+  /// - Parameters:
+  ///   - clock: the time of the cluster when the statement was done.
+  ///   - file: the text that the statement is in, where it is not the one that is run.
   public func render(
-    _ event: Event, names: Names, clock: Microseconds, into out: inout [UInt8]
+    _ event: Event, names: Names, clock: Microseconds, file: String? = nil,
+    into out: inout [UInt8]
   ) {
     switch event {
     case .completed(let completion): put(completion, names, &out)
@@ -69,7 +73,7 @@ public struct TextRenderer: Sendable {
     case .scenarioBegan(let name): put(scenario: name, &out)
     case .view(let table): put(table, &out)
     case .explanation(let lines): put(explanation: lines, &out)
-    case .checkFailed(let failure): put(failure, &out)
+    case .checkFailed(let failure): put(failure, file, &out)
     case .unfinished(let writes): put(unfinished: writes, names, &out)
     }
   }
