@@ -40,7 +40,7 @@ let package = Package(
     pure("Consistency", ["ClientHistory"]),
     pure("Interpreter", ["Syntax", "ClientHistory", "Consistency", "Replication", "Simulation"]),
     pure("Rendering", ["Interpreter", "ClientHistory", "Syntax"]),
-    pure("Session", ["Interpreter", "Rendering", "Syntax"]),
+    pure("Session", ["Interpreter", "Rendering", "ClientHistory", "Syntax"]),
     pure("Documents", ["Session", "Syntax"]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "LineEditing", dependencies: ["CLibedit"], swiftSettings: strict),

@@ -114,13 +114,13 @@ import Testing
 
   @Test func copiesTakeBoundedMemory() {
     var session = Session()
-    session.past = Past(session.interpreter, budget: 1000)
+    session.past = Past(session.interpreter, budget: 300)
     for line in pair.split(separator: "\n") { _ = session.submit(String(line)) }
-    for number in 1...300 { _ = session.submit("write x = \(number)") }
-    #expect(session.past.weights.reduce(0, +) <= 1000)
+    for number in 1...120 { _ = session.submit("write x = \(number)") }
+    #expect(session.past.weights.reduce(0, +) <= 300)
     #expect(session.past.entries.filter { $0.before != nil }.count == session.past.copied.count)
     #expect(session.past.copied.first == 0)
-    _ = session.submit(".undo 250")
+    _ = session.submit(".undo 70")
     #expect(session.submit("read x").text == "x = 50\n")
     _ = session.submit(".undo 21")
     #expect(session.submit("read x").text == "x = 30\n")
