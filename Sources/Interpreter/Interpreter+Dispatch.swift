@@ -9,31 +9,48 @@ extension Interpreter {
     _ statement: Statement, _ source: SourceText, _ interrupted: () -> Bool
   ) throws(Stop) -> Ending {
     switch statement.body {
-    case .node, .client, .region, .link, .remove, .set:
-      try declare(statement)
-    case .write, .read, .begin, .commit, .rollback, .start, .await, .cancel:
-      return try operate(statement, interrupted)
-    case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .partition, .cut, .heal,
-      .hold, .release, .disconnect, .slow, .checkpoint:
-      try fault(statement)
-    case .promote, .demote, .rejoin, .elect:
-      return try failOver(statement, interrupted)
-    case .wait(let duration):
-      return try wait(duration, interrupted)
+    case .node(let form): try declareNodes(form)
+    case .client(let form): try declareClients(form)
+    case .region(let name, let members): try declareRegion(name, members)
+    case .link(let form): try declareLink(form)
+    case .remove(let words): try remove(words)
+    case .set(let form): try set(form, statement.client)
+    case .write, .read: return try operate(statement, interrupted)
+    case .begin: try beginTransaction(statement)
+    case .commit: return try commit(statement, interrupted)
+    case .rollback: try rollBack(statement)
+    case .start(let inner): try start(inner)
+    case .await(let word): return try awaitAnswer(word, interrupted)
+    case .cancel(let word): try end(of: try knownClient(word), reason: .cancelled)
+    case .crash(let words, let power): try crash(words, power: power)
+    case .stop(let words): try stop(words)
+    case .wipe(let words): try wipe(words)
+    case .restart(let words, let upstream): try restart(words, upstream)
+    case .freeze(let words): try freeze(words)
+    case .thaw(let words): try thaw(words)
+    case .pause(let word, let flow): try pause(word, flow)
+    case .resume(let word, let flow): try resume(word, flow)
+    case .partition(let form): try partition(form)
+    case .cut(let ends): try forEachWay(ends) { $0.cut(from: $1, to: $2) }
+    case .heal(let ends): try heal(ends)
+    case .hold(let ends): try forEachWay(ends) { $0.hold(from: $1, to: $2) }
+    case .release(let ends): try forEachWay(ends) { $0.release(from: $1, to: $2) }
+    case .disconnect(let target): try disconnect(target)
+    case .slow(let words, let factor): try slow(words, factor)
+    case .checkpoint(let word, let keep): try checkpoint(word, keep)
+    case .promote(let word, let discarding): try promote(word, discarding: discarding)
+    case .demote(let word, let target, let within): try demote(word, target, within)
+    case .rejoin(let word): try rejoin(word)
+    case .elect(let unclean): return try elect(unclean: unclean, interrupted)
+    case .wait(let duration): return try wait(duration, interrupted)
     case .waitUntil(let condition, let within):
       return try waitUntil(condition, within, source, interrupted)
-    case .settle:
-      return settle(interrupted)
-    case .step(let form):
-      try step(form)
-    case .at(let time, let inner):
-      try scheduleStatement(inner, at: time, source)
-    case .look(let look):
-      try show(look)
-    case .expect(let condition):
-      return try expect(condition, source)
-    case .repeat, .scenario, .include:
-      break
+    case .settle: return settle(interrupted)
+    case .step(let form): try step(form)
+    case .at(let time, let inner): try scheduleStatement(inner, at: time, source)
+    case .look(let look): try show(look)
+    case .expect(let condition): return try expect(condition, source)
+    case .repeat, .scenario, .include: break
     }
     return .done
   }

@@ -3,20 +3,7 @@ import Replication
 import Syntax
 
 extension Interpreter {
-  mutating func failOver(
-    _ statement: Statement, _ interrupted: () -> Bool
-  ) throws(Stop) -> Ending {
-    switch statement.body {
-    case .promote(let word, let discarding): try promote(word, discarding: discarding)
-    case .demote(let word, let target, let within): try demote(word, target, within)
-    case .rejoin(let word): try rejoin(word)
-    case .elect(let unclean): return try elect(unclean: unclean, interrupted)
-    default: break
-    }
-    return .done
-  }
-
-  private mutating func promote(_ word: Word, discarding: Bool) throws(Stop) {
+  mutating func promote(_ word: Word, discarding: Bool) throws(Stop) {
     let id = try dataNode(word)
     if let refusal = promotionRefusal(id) { throw .refused(refusal) }
     world.act { $0.promote(id, discarding: discarding) }
@@ -47,7 +34,7 @@ extension Interpreter {
     }
   }
 
-  private mutating func demote(
+  mutating func demote(
     _ word: Word, _ targetWord: Word?, _ within: Syntax.Duration?
   ) throws(Stop) {
     let id = try node(word)
@@ -69,7 +56,7 @@ extension Interpreter {
     world.act { $0.startHandover(id, to: target, within: within?.microseconds) }
   }
 
-  private mutating func rejoin(_ word: Word) throws(Stop) {
+  mutating func rejoin(_ word: Word) throws(Stop) {
     let id = try dataNode(word)
     let name = names.name(of: id)
     guard world.cluster[id].isUp else {
@@ -84,7 +71,7 @@ extension Interpreter {
     world.act { $0.rejoin(id, to: leader) }
   }
 
-  private mutating func elect(unclean: Bool, _ interrupted: () -> Bool) throws(Stop) -> Ending {
+  mutating func elect(unclean: Bool, _ interrupted: () -> Bool) throws(Stop) -> Ending {
     var candidate: NodeID?
     world.act { candidate = $0.elect(unclean: unclean) }
     guard let candidate else {

@@ -3,28 +3,6 @@ import Replication
 import Syntax
 
 extension Interpreter {
-  mutating func fault(_ statement: Statement) throws(Stop) {
-    switch statement.body {
-    case .crash(let words, let power): try crash(words, power: power)
-    case .stop(let words): try stop(words)
-    case .wipe(let words): try wipe(words)
-    case .restart(let words, let upstream): try restart(words, upstream)
-    case .freeze(let words): try freeze(words)
-    case .thaw(let words): try thaw(words)
-    case .pause(let word, let flow): try pause(word, flow)
-    case .resume(let word, let flow): try resume(word, flow)
-    case .partition(let form): try partition(form)
-    case .cut(let ends): try forEachWay(ends) { $0.cut(from: $1, to: $2) }
-    case .heal(let ends): try heal(ends)
-    case .hold(let ends): try forEachWay(ends) { $0.hold(from: $1, to: $2) }
-    case .release(let ends): try forEachWay(ends) { $0.release(from: $1, to: $2) }
-    case .disconnect(let target): try disconnect(target)
-    case .slow(let words, let factor): try slow(words, factor)
-    case .checkpoint(let word, let keep): try checkpoint(word, keep)
-    default: break
-    }
-  }
-
   // MARK: Going down and coming back
 
   private func requireUp(_ id: NodeID) throws(Stop) {
@@ -44,7 +22,7 @@ extension Interpreter {
     }
   }
 
-  private mutating func crash(_ words: [Word], power: Bool) throws(Stop) {
+  mutating func crash(_ words: [Word], power: Bool) throws(Stop) {
     for id in try nodeList(words) {
       try requireUp(id)
       world.act { power ? $0.losePower(id) : $0.crash(id) }
@@ -53,7 +31,7 @@ extension Interpreter {
     judge(tookOver: false)
   }
 
-  private mutating func stop(_ words: [Word]) throws(Stop) {
+  mutating func stop(_ words: [Word]) throws(Stop) {
     for id in try nodeList(words) {
       try requireUp(id)
       world.act { $0.stop(id) }
@@ -61,7 +39,7 @@ extension Interpreter {
     }
   }
 
-  private mutating func wipe(_ words: [Word]) throws(Stop) {
+  mutating func wipe(_ words: [Word]) throws(Stop) {
     for id in try nodeList(words) {
       try requireDown(id, to: "wiped")
       guard world.cluster[id].holdsData else {
@@ -73,7 +51,7 @@ extension Interpreter {
     judge(tookOver: false)
   }
 
-  private mutating func restart(_ words: [Word], _ upstreamWord: Word?) throws(Stop) {
+  mutating func restart(_ words: [Word], _ upstreamWord: Word?) throws(Stop) {
     let upstream = try upstreamWord.map { (word) throws(Stop) in try dataNode(word) }
     for id in try nodeList(words) {
       try requireDown(id, to: "restarted")
@@ -91,7 +69,7 @@ extension Interpreter {
     judge(tookOver: false)
   }
 
-  private mutating func freeze(_ words: [Word]) throws(Stop) {
+  mutating func freeze(_ words: [Word]) throws(Stop) {
     for id in try nodeList(words) {
       try requireUp(id)
       world.act { $0.freeze(id) }
@@ -99,7 +77,7 @@ extension Interpreter {
     }
   }
 
-  private mutating func thaw(_ words: [Word]) throws(Stop) {
+  mutating func thaw(_ words: [Word]) throws(Stop) {
     for id in try nodeList(words) {
       guard world.cluster[id].isFrozen else {
         throw .refused(Refusal("\(names.name(of: id)) is not frozen"))
@@ -111,7 +89,7 @@ extension Interpreter {
 
   // MARK: Standing still
 
-  private mutating func pause(_ word: Word, _ flow: Flow) throws(Stop) {
+  mutating func pause(_ word: Word, _ flow: Flow) throws(Stop) {
     let id = try dataNode(word)
     try requireUp(id)
     switch flow {
@@ -121,7 +99,7 @@ extension Interpreter {
     note("paused \(flow.rawValue)", at: id)
   }
 
-  private mutating func resume(_ word: Word, _ flow: Flow) throws(Stop) {
+  mutating func resume(_ word: Word, _ flow: Flow) throws(Stop) {
     let id = try dataNode(word)
     switch flow {
     case .applying: world.act { $0.resumeApplying(id) }
@@ -130,7 +108,7 @@ extension Interpreter {
     note("resumed \(flow.rawValue)", at: id)
   }
 
-  private mutating func slow(_ words: [Word], _ factor: Syntax.Count) throws(Stop) {
+  mutating func slow(_ words: [Word], _ factor: Syntax.Count) throws(Stop) {
     guard factor.value >= 1, factor.value <= 1_000_000 else {
       throw .mistake(
         Mistake(range: factor.range, message: "a factor is a number from 1 to 1000000"))
@@ -138,7 +116,7 @@ extension Interpreter {
     for id in try nodeList(words) { world.changeNetwork { $0.slow(id, by: factor.value) } }
   }
 
-  private mutating func checkpoint(_ word: Word, _ keep: Syntax.Count?) throws(Stop) {
+  mutating func checkpoint(_ word: Word, _ keep: Syntax.Count?) throws(Stop) {
     let id = try dataNode(word)
     try requireUp(id)
     world.act { $0.checkpoint(id, keep: keep?.value ?? 0) }
@@ -146,7 +124,7 @@ extension Interpreter {
 
   // MARK: The lines
 
-  private mutating func forEachWay(
+  mutating func forEachWay(
     _ ends: LinkEnds, _ action: (inout Cluster, NodeID, NodeID) -> Void
   ) throws(Stop) {
     let (from, to) = try differentEnds(ends)
@@ -165,7 +143,7 @@ extension Interpreter {
     return (from, to)
   }
 
-  private mutating func heal(_ ends: LinkEnds?) throws(Stop) {
+  mutating func heal(_ ends: LinkEnds?) throws(Stop) {
     guard ends != nil else {
       world.healAll()
       note("healed", at: nil)
@@ -174,7 +152,7 @@ extension Interpreter {
     if let ends { try forEachWay(ends) { $0.heal(from: $1, to: $2) } }
   }
 
-  private mutating func disconnect(_ target: DisconnectTarget) throws(Stop) {
+  mutating func disconnect(_ target: DisconnectTarget) throws(Stop) {
     switch target {
     case .link(let ends):
       let (from, to) = try differentEnds(ends)
@@ -190,7 +168,7 @@ extension Interpreter {
     }
   }
 
-  private mutating func partition(_ form: PartitionStatement) throws(Stop) {
+  mutating func partition(_ form: PartitionStatement) throws(Stop) {
     var groups: [Members] = []
     var restIndex: Int?
     for group in form.groups {

@@ -7,24 +7,13 @@ extension Interpreter {
   mutating func operate(
     _ statement: Statement, _ interrupted: () -> Bool
   ) throws(Stop) -> Ending {
-    switch statement.body {
-    case .start(let inner):
-      let id = try begin(inner, within: nil)
-      if let id { lastSubject = .operation(id.client) }
-      return .done
-    case .await(let word):
-      return try awaitAnswer(word, interrupted)
-    case .cancel(let word):
-      try end(of: try knownClient(word), reason: .cancelled)
-      return .done
-    case .begin, .commit, .rollback:
-      return try transact(statement, interrupted)
-    case .write, .read:
-      guard let begun = try begin(statement, within: nil) else { return .done }
-      return runToAnswer(begun.operation, of: begun.client, interrupted)
-    default:
-      return .done
-    }
+    guard let begun = try begin(statement) else { return .done }
+    return runToAnswer(begun.operation, of: begun.client, interrupted)
+  }
+
+  /// The operation goes on while later statements run.
+  mutating func start(_ inner: Statement) throws(Stop) {
+    if let begun = try begin(inner) { lastSubject = .operation(begun.client) }
   }
 
   struct Begun {
@@ -33,14 +22,10 @@ extension Interpreter {
   }
 
   /// Sends an operation off. Nil where it only joined an open transaction.
-  mutating func begin(
-    _ statement: Statement, within: Syntax.Duration?
-  ) throws(Stop) -> Begun? {
-    switch statement.body {
-    case .write(let form): return try beginWrite(form, statement)
-    case .read(let form): return try beginRead(form, statement)
-    default: return nil
-    }
+  mutating func begin(_ statement: Statement) throws(Stop) -> Begun? {
+    if case .write(let form) = statement.body { return try beginWrite(form, statement) }
+    if case .read(let form) = statement.body { return try beginRead(form, statement) }
+    return nil
   }
 
   // MARK: Clients
@@ -237,31 +222,44 @@ extension Interpreter {
 
   // MARK: Transactions
 
-  private mutating func transact(
+  mutating func beginTransaction(_ statement: Statement) throws(Stop) {
+    let client = try maker(of: statement)
+    guard clients[client.index].transaction == nil else {
+      throw .refused(
+        Refusal("a transaction is open already", wayOut: "`commit` or `rollback` ends it"))
+    }
+    clients[client.index].transaction = []
+  }
+
+  mutating func commit(
     _ statement: Statement, _ interrupted: () -> Bool
   ) throws(Stop) -> Ending {
     let client = try maker(of: statement)
-    let open = clients[client.index].transaction
-    if case .begin = statement.body {
-      guard open == nil else {
-        throw .refused(
-          Refusal("a transaction is open already", wayOut: "`commit` or `rollback` ends it"))
-      }
-      clients[client.index].transaction = []
-      return .done
-    }
-    guard let changes = open else {
+    let changes = try takeTransaction(of: client)
+    guard !changes.isEmpty,
+      let begun = try beginWrite(changes, client, nil, WriteOptions())
+    else { return .done }
+    return runToAnswer(begun.operation, of: begun.client, interrupted)
+  }
+
+  mutating func rollBack(_ statement: Statement) throws(Stop) {
+    let client = try maker(of: statement)
+    _ = try takeTransaction(of: client)
+  }
+
+  private mutating func takeTransaction(
+    of client: ClientID
+  ) throws(Stop) -> [ClientHistory.Change] {
+    guard let changes = clients[client.index].transaction else {
       throw .refused(Refusal("no transaction is open", wayOut: "`begin` opens one"))
     }
     clients[client.index].transaction = nil
-    guard case .commit = statement.body, !changes.isEmpty else { return .done }
-    guard let begun = try beginWrite(changes, client, nil, WriteOptions()) else { return .done }
-    return runToAnswer(begun.operation, of: begun.client, interrupted)
+    return changes
   }
 
   // MARK: Waiting for answers
 
-  private mutating func awaitAnswer(
+  mutating func awaitAnswer(
     _ word: Word, _ interrupted: () -> Bool
   ) throws(Stop) -> Ending {
     let id = try knownClient(word)

@@ -183,8 +183,18 @@ extension Interpreter {
   private func canBePutOff(_ statement: Statement) -> Bool {
     switch statement.body {
     case .wait, .waitUntil, .settle, .step, .at, .await, .repeat, .scenario, .include: false
-    default: true
+    case .node, .client, .region, .link, .remove, .set: true
+    case .write, .read, .begin, .commit, .rollback, .start, .cancel: true
+    case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint: true
+    case .partition, .cut, .heal, .hold, .release, .disconnect: true
+    case .promote, .demote, .rejoin, .elect, .look, .expect: true
     }
+  }
+
+  private func isOperation(_ statement: Statement) -> Bool {
+    if case .write = statement.body { return true }
+    if case .read = statement.body { return true }
+    return false
   }
 
   /// Runs a statement whose time has come. An operation goes on by itself.
@@ -195,12 +205,11 @@ extension Interpreter {
     defer { record.line = line }
     let waitedFor = awaited
     do throws(Stop) {
-      switch due.statement.body {
-      case .write, .read:
-        _ = try begin(due.statement, within: nil)
-      case .elect(let unclean):
+      if case .elect(let unclean) = due.statement.body {
         world.act { _ = $0.elect(unclean: unclean) }
-      default:
+      } else if isOperation(due.statement) {
+        _ = try begin(due.statement)
+      } else {
         _ = try run(due.statement, due.source) { false }
       }
     } catch {

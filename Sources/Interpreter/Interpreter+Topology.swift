@@ -4,21 +4,9 @@ import Simulation
 import Syntax
 
 extension Interpreter {
-  mutating func declare(_ statement: Statement) throws(Stop) {
-    switch statement.body {
-    case .node(let form): try declareNodes(form)
-    case .client(let form): try declareClients(form)
-    case .region(let name, let members): try declareRegion(name, members)
-    case .link(let form): try declareLink(form)
-    case .remove(let words): try remove(words)
-    case .set(let form): try set(form, statement.client)
-    default: break
-    }
-  }
-
   // MARK: Nodes
 
-  private mutating func declareNodes(_ form: NodeDeclaration) throws(Stop) {
+  mutating func declareNodes(_ form: NodeDeclaration) throws(Stop) {
     let upstream = try form.upstream.map { (word) throws(Stop) in try dataNode(word) }
     for word in form.names { try checkNew(word) }
     if form.role == .leader {
@@ -186,7 +174,7 @@ extension Interpreter {
     world.act { $0.setUpstream(id, upstream) }
   }
 
-  private mutating func remove(_ words: [Word]) throws(Stop) {
+  mutating func remove(_ words: [Word]) throws(Stop) {
     for id in try nodeList(words) {
       world.act { $0.remove(id) }
       names.removeNode(id)
@@ -197,7 +185,7 @@ extension Interpreter {
 
   // MARK: Places
 
-  private mutating func declareClients(_ form: ClientDeclaration) throws(Stop) {
+  mutating func declareClients(_ form: ClientDeclaration) throws(Stop) {
     for word in form.names {
       let id = try client(word)
       guard let region = form.region else { continue }
@@ -219,7 +207,7 @@ extension Interpreter {
     return number
   }
 
-  private mutating func declareRegion(_ name: Word, _ members: [Word]) throws(Stop) {
+  mutating func declareRegion(_ name: Word, _ members: [Word]) throws(Stop) {
     let number = try region(name)
     for word in members {
       let member = text(of: word)
@@ -232,7 +220,7 @@ extension Interpreter {
     }
   }
 
-  private mutating func declareLink(_ form: LinkDeclaration) throws(Stop) {
+  mutating func declareLink(_ form: LinkDeclaration) throws(Stop) {
     let from = try end(form.ends.from)
     let to = try end(form.ends.to)
     guard from != to else {

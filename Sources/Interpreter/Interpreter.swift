@@ -43,17 +43,15 @@ public struct Interpreter: Sendable {
     _ statement: Statement, in source: SourceText, sink: inout some EventSink,
     interrupted: () -> Bool = { false }
   ) -> Ending {
-    switch statement.body {
-    case .repeat(let form):
+    if case .repeat(let form) = statement.body {
       return performRepeat(form, in: source, sink: &sink, interrupted: interrupted)
-    case .scenario(let name, let body):
+    }
+    if case .scenario(let name, let body) = statement.body {
       beginScenario(name, statement, source, &sink)
       return performAll(body, in: source, sink: &sink, interrupted: interrupted)
-    case .include(let path):
-      return sink.include(path, &self)
-    default:
-      return performLeaf(statement, in: source, sink: &sink, interrupted: interrupted)
     }
+    if case .include(let path) = statement.body { return sink.include(path, &self) }
+    return performLeaf(statement, in: source, sink: &sink, interrupted: interrupted)
   }
 
   /// The text has ended: tells what is still pending.

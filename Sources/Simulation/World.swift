@@ -273,7 +273,9 @@ public struct World: Sendable {
       if let request = request(operation), case .read(let keys, _) = request.what {
         respond(operation, .read(look(at: node, keys)))
       }
-    default:
+    case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .follows, .diverged,
+      .copying, .copied, .cannotCatchUp, .fellBack, .cameBack, .droppedAtCrash, .wiped,
+      .handoverFailed, .trimmed:
       occurrences.append(Occurrence(time: clock, what: .notice(notice)))
     }
   }
