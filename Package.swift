@@ -56,5 +56,6 @@ let package = Package(
     tests("SessionTests", ["Session", "Interpreter", "Rendering", "Syntax"]),
     tests("DocumentsTests", ["Documents", "Session", "Syntax"]),
     tests("LineEditingTests", ["LineEditing"]),
+    tests("RepositoryTests", []),
   ]
 )
