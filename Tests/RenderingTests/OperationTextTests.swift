@@ -43,6 +43,20 @@ import Testing
     #expect(said(.completed(completion)) == "alice: x = 1 acknowledged in 2ms\n")
   }
 
+  @Test func lateBadOutcomesSayWhichWriteBehindTheSign() {
+    var completion = Cast.completion(.unknown, reason: .leaderStepped(Cast.a))
+    completion.late = true
+    completion.write = Cast.write([Cast.put(Cast.x, 5)])
+    #expect(
+      said(.completed(completion))
+        == "later: ✗ unknown: x = 5; a leads no more; the write may take effect or not\n")
+    completion.client = Cast.alice
+    completion.outcome = .refused
+    #expect(said(.completed(completion)) == "alice: ✗ refused: x = 5; a leads no more\n")
+    completion.outcome = .sent
+    #expect(said(.completed(completion)) == "alice: x = 5 sent to a\n")
+  }
+
   @Test func sentIsNotAcknowledged() {
     #expect(said(.completed(Cast.completion(.sent))) == "sent to a\n")
   }
@@ -73,7 +87,7 @@ import Testing
     completion.client = Cast.alice
     #expect(said(.completed(completion)) == "alice: x = 1\nalice: balance is not set\n")
     completion.answers = []
-    #expect(said(.completed(completion)) == "alice: nothing there\n")
+    #expect(said(.completed(completion)) == "")
   }
 
   @Test(

@@ -14,35 +14,50 @@ extension TextRenderer {
     }
   }
 
-  /// Whose it is and, where it ended late, which it was.
+  /// Whose it is and, without a name for that, whether it ended late.
   private func putBeginning(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
     if completion.late, names.name(of: completion.client).isEmpty { out.put("later: ") }
     putClient(completion.client, names, &out)
-    if completion.late, let write = completion.write {
-      out.put(write, names)
-      out.put(" ")
-    }
   }
 
   private func putOutcome(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
     switch completion.outcome {
-    case .acknowledged: putAcknowledged(completion, names, &out)
+    case .acknowledged:
+      putWhich(completion, " ", names, &out)
+      putAcknowledged(completion, names, &out)
     case .sent:
+      putWhich(completion, " ", names, &out)
       out.put("sent to ")
       out.put(completion.node, names)
       putPosition(completion.token, &out)
-    case .pending: out.put("is still under way")
+    case .pending:
+      putWhich(completion, " ", names, &out)
+      out.put("is still under way")
     case .refused:
       putCross("refused", &out)
-      put(completion.reason, of: completion, names, &out)
+      putWhy(completion, names, &out)
     case .failed:
       putCross("failed", &out)
-      put(completion.reason, of: completion, names, &out)
+      putWhy(completion, names, &out)
     case .unknown:
       putCross("unknown", &out)
-      put(completion.reason, of: completion, names, &out)
+      putWhy(completion, names, &out)
       if completion.kind == .write { out.put("; the write may take effect or not") }
     }
+  }
+
+  /// Which write it was, where it ended late and the reader may not know.
+  private func putWhich(
+    _ completion: Completion, _ after: StaticString, _ names: Names, _ out: inout [UInt8]
+  ) {
+    guard completion.late, let write = completion.write else { return }
+    out.put(write, names)
+    out.put(after)
+  }
+
+  private func putWhy(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+    putWhich(completion, "; ", names, &out)
+    put(completion.reason, of: completion, names, &out)
   }
 
   private func putAcknowledged(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
@@ -68,12 +83,8 @@ extension TextRenderer {
     out.put(")")
   }
 
-  /// One line a key.
+  /// One line a key; what a read of a log answers is a table that follows.
   private func putAnswers(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
-    if completion.answers.isEmpty {
-      putBeginning(completion, names, &out)
-      out.put("nothing there\n")
-    }
     for answer in completion.answers {
       putBeginning(completion, names, &out)
       out.put(word: names.name(of: answer.key))
