@@ -266,13 +266,20 @@ extension Interpreter {
 
   // MARK: Losses
 
-  /// Judges every write after something changed about who leads or who holds what.
-  mutating func judge(tookOver: Bool) {
+  /// Judges every write after something changed about who leads or who holds what; `wiped` is the
+  /// node whose disk was emptied, where that is what changed.
+  mutating func judge(tookOver: Bool, wiped: NodeID? = nil) {
     noteWhereWaitingWritesStand()
     let findings = accounts.losses.judge(
       &history, ClusterStage(cluster: world.cluster), tookOver: tookOver)
     let leader = world.cluster.newestLeader
-    if !findings.lost.isEmpty { tellLost(findings.lost, cause: lossCause) }
+    if !findings.lost.isEmpty {
+      if let wiped {
+        tellLost(findings.lost) { _ in .wiped(wiped) }
+      } else {
+        tellLost(findings.lost, cause: lossCause)
+      }
+    }
     let told = Set(findings.lost)
     let final = findings.final.filter { !told.contains($0) }
     if !final.isEmpty { record.events.append(.lossFinal(final.compactMap(writeText))) }

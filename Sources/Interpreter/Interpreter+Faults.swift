@@ -47,8 +47,8 @@ extension Interpreter {
       }
       world.act { $0.wipe(id) }
       note("wiped", at: id)
+      judge(tookOver: false, wiped: id)
     }
-    judge(tookOver: false)
   }
 
   mutating func restart(_ words: [Word], _ upstreamWord: Word?) throws(Stop) {

@@ -15,7 +15,7 @@ import Testing
       (
         lost(), "is not on c; b still has it"
       ),
-      (lost(holders: []), "is not on c; no node has it"),
+      (lost(holders: []), "is not on c; no log has it"),
       (lost(holders: [Cast.a, Cast.b]), "is not on c; a, b still have it"),
       (lost(missingOn: nil), "is not on the log of any leader; b still has it"),
       (
@@ -43,7 +43,7 @@ import Testing
   @Test func lossesThatAreFinal() {
     #expect(
       said(.lossFinal([Cast.write()])) == """
-        ✗ lost for good: balance = 100 (position 1, acknowledged at 2ms); no node has it any more
+        ✗ lost for good: balance = 100 (position 1, acknowledged at 2ms); no log has it any more
 
         """)
     #expect(

@@ -23,6 +23,12 @@ import Testing
         """)
   }
 
+  @Test func staleReadTellsOnlyOfItsKey() {
+    var read = Self.stale
+    read.newest = Cast.write([Cast.put(Cast.x, 1), Cast.put(Cast.balance, 100)])
+    #expect(said(.stale(read)) == said(.stale(Self.stale)))
+  }
+
   @Test func staleReadThatNothingHelps() {
     var read = Self.stale
     read.missed = 3

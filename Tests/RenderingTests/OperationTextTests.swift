@@ -43,6 +43,12 @@ import Testing
     #expect(said(.completed(completion)) == "alice: x = 1 acknowledged in 2ms\n")
   }
 
+  @Test func withoutALeaderTheClusterIsUnavailable() {
+    #expect(
+      said(.completed(Cast.completion(.refused, reason: .noLeader)))
+        == "✗ unavailable: no leader is up; `promote` one\n")
+  }
+
   @Test func lateBadOutcomesSayWhichWriteBehindTheSign() {
     var completion = Cast.completion(.unknown, reason: .leaderStepped(Cast.a))
     completion.late = true
@@ -83,6 +89,8 @@ import Testing
       Answer(key: Cast.x, value: Value(integer: 1), version: OperationID(1)),
       Answer(key: Cast.balance, value: nil, version: .none),
     ]
+    #expect(said(.completed(completion)) == "x = 1 (in 2ms)\nbalance is not set (in 2ms)\n")
+    completion.latency = 0
     #expect(said(.completed(completion)) == "x = 1\nbalance is not set\n")
     completion.client = Cast.alice
     #expect(said(.completed(completion)) == "alice: x = 1\nalice: balance is not set\n")
@@ -104,7 +112,6 @@ import Testing
       (.down(.behind), "b is too far behind to catch up; `rejoin b` brings it back"),
       (.down(.removed), "b is removed"),
       (.unreachable, "b cannot be reached"),
-      (.noLeader, "no node leads; `promote` one"),
       (.tooFewInSync(have: 1, need: 2), "1 node is in sync, 2 are needed"),
       (
         .cannotBeMet(have: 1, need: 2, missing: [Cast.c]),
@@ -160,7 +167,7 @@ import Testing
       ),
       (.unreachable(Cast.a), "waits for a, which cannot be reached"),
       (.frozen(Cast.a), "waits for a, which is frozen; `thaw a` lets it go on"),
-      (.noLeader, "waits for a leader, and no node leads; `promote` one"),
+      (.noLeader, "waits for a leader, and none is up; `promote` one"),
     ] as [(Wait.Cause, String)])
   func waits(_ cause: Wait.Cause, _ words: String) {
     #expect(said(.blocked(Cast.wait(cause))) == "blocked at 3ms: \(words)\n")

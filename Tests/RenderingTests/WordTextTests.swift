@@ -10,6 +10,7 @@ import Testing
     let key = names.addKey(key)
     let value = names.addText(value)
     var completion = Cast.completion(kind: .read)
+    completion.latency = 0
     completion.answers = [Answer(key: key, value: value, version: OperationID(1))]
     return said(.completed(completion), names: names)
   }

@@ -89,7 +89,7 @@ extension Interpreter {
     let who = holders.map { names.name(of: $0) }.joined(separator: ", ")
     lines.append(
       "It stands at position \(operation.token.position) of epoch \(operation.token.epoch); "
-        + (holders.isEmpty ? "no node has it." : "on \(who)."))
+        + (holders.isEmpty ? "no log has it." : "on \(who)."))
     lines += presentNodes.compactMap { explainAbsence(operation, $0, holders) }
     if operation.fate == .lost, let leader = world.cluster.newestLeader {
       lines.append(
@@ -104,17 +104,22 @@ extension Interpreter {
     guard node.holdsData, !holders.contains(id) else { return nil }
     let name = names.name(of: id)
     let place = Replication.Place(branch: Int(operation.run), position: operation.token.position)
-    if let due = world.arrival(of: place, at: id) {
+    let due = world.arrival(of: place, at: id)
+    if node.isUp, node.isLeader, node.epoch > operation.token.epoch {
+      let fork = world.cluster.log.branches[node.branch].fork
+      let arrival = due.map { " (it was due at \(SettingWords.duration($0)))" } ?? ""
+      return "\(name) began to lead epoch \(node.epoch) at position \(fork), before it came"
+        + arrival + ", and takes nothing from an older epoch."
+    }
+    if let due {
       return "\(name) does not have it yet: it arrives at \(SettingWords.duration(due))."
     }
-    if !node.isUp { return "\(name) is \(status(of: id)) and has \(node.end) entries." }
-    if node.isLeader {
-      let fork = world.cluster.log.branches[node.branch].fork
-      return "\(name) began to lead at position \(fork), before it had it, and takes nothing from "
-        + "an older epoch."
+    if !node.isUp {
+      return "\(name) is \(status(of: id)), and its log ends at position \(node.end)."
     }
     let upstream = node.upstream.map { names.name(of: $0) } ?? "nobody"
-    return "\(name) follows \(upstream), is \(status(of: id)), and has \(node.end) entries."
+    return "\(name) follows \(upstream), is \(status(of: id)), and its log ends at position "
+      + "\(node.end)."
   }
 
   private func explainRead(_ operation: Operation) -> [String] {

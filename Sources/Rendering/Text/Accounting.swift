@@ -43,7 +43,7 @@ extension TextRenderer {
   private func putHolders(_ holders: NodeSet, _ names: Names, _ out: inout [UInt8]) {
     out.put("; ")
     if holders.isEmpty {
-      out.put("no node has it")
+      out.put("no log has it")
     } else {
       out.put(holders, names)
       out.put(holders.count == 1 ? " still has it" : " still have it")
@@ -54,7 +54,7 @@ extension TextRenderer {
     for write in writes.prefix(TextRenderer.listed) {
       putCross("lost for good", &out)
       putPlaced(write, names, &out)
-      out.put("; no node has it any more\n")
+      out.put("; no log has it any more\n")
     }
     putRest(writes.count, "lost for good", &out)
   }

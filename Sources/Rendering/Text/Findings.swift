@@ -16,7 +16,7 @@ extension TextRenderer {
       out.put(Int64(read.missed), "write", "writes")
     }
     out.put("; ")
-    out.put(read.newest, names)
+    out.put(read.newest.about(read.key), names)
     out.put(" was acknowledged ")
     out.put(duration: read.age)
     out.put(" ago and ")
@@ -71,5 +71,14 @@ extension TextRenderer {
       out.put(")")
     }
     out.put(", is lost\n")
+  }
+}
+
+extension WriteText {
+  /// What the write did to one of its keys.
+  fileprivate func about(_ key: KeyID) -> WriteText {
+    var part = self
+    part.changes = changes.filter { $0.key == key }
+    return part.changes.isEmpty ? self : part
   }
 }

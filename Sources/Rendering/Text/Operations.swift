@@ -34,7 +34,11 @@ extension TextRenderer {
       putWhich(completion, " ", names, &out)
       out.put("is still under way")
     case .refused:
-      putCross("refused", &out)
+      if case .noLeader = completion.reason {
+        putCross("unavailable", &out)
+      } else {
+        putCross("refused", &out)
+      }
       putWhy(completion, names, &out)
     case .failed:
       putCross("failed", &out)
@@ -83,7 +87,8 @@ extension TextRenderer {
     out.put(")")
   }
 
-  /// One line a key; what a read of a log answers is a table that follows.
+  /// One line a key, with its time where it took any; what a read of a log answers is a table that
+  /// follows.
   private func putAnswers(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
     for answer in completion.answers {
       putBeginning(completion, names, &out)
@@ -93,6 +98,11 @@ extension TextRenderer {
         out.put(value, names)
       } else {
         out.put(" is not set")
+      }
+      if completion.latency > 0 {
+        out.put(" (in ")
+        out.put(duration: completion.latency)
+        out.put(")")
       }
       out.endLine()
     }
@@ -141,7 +151,7 @@ extension TextRenderer {
       out.put("waits for ")
       out.put(node, names, ", which is frozen; `thaw ")
       out.put(node, names, "` lets it go on")
-    case .noLeader: out.put("waits for a leader, and no node leads; `promote` one")
+    case .noLeader: out.put("waits for a leader, and none is up; `promote` one")
     }
   }
 

@@ -17,7 +17,7 @@ extension TextRenderer {
     case .noData: out.put(node, names, " holds no data")
     case .down(let status): put(status, node, names, &out)
     case .unreachable: out.put(node, names, " cannot be reached")
-    case .noLeader: out.put("no node leads; `promote` one")
+    case .noLeader: out.put("no leader is up; `promote` one")
     case .tooFewInSync(let have, let need):
       out.put(Int64(have), "node is in sync, ", "nodes are in sync, ")
       out.put(Int64(need), "is needed", "are needed")
