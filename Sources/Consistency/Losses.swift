@@ -92,10 +92,8 @@ public struct Losses: Sendable {
       history.update(id) { $0.fate = .lost }
       open.append(id)
     }
-    for id in findings.recovered {
-      history.update(id) { $0.fate = .recovered }
-      open.removeAll { $0 == id }
-    }
+    for id in findings.recovered { history.update(id) { $0.fate = .recovered } }
+    if !findings.recovered.isEmpty { open.removeAll { history[$0]?.fate == .recovered } }
     for id in findings.survived { history.update(id) { $0.fate = .survived } }
   }
 

@@ -137,22 +137,25 @@ extension Interpreter {
 
 /// Durations as the language writes them.
 enum SettingWords {
-  private static let units: [(size: Int64, name: String)] = [
-    (86_400_000_000, "d"), (3_600_000_000, "h"), (60_000_000, "m"), (1_000_000, "s"),
-    (1_000, "ms"),
-  ]
-
-  /// Exact, in the largest unit that needs at most three decimal places.
+  /// Exact, as results show them: in the largest of h, m, s, ms and us that needs no fraction or, for
+  /// s and ms, a decimal one.
   static func duration(_ time: ClientHistory.Microseconds) -> String {
-    for unit in units where time >= unit.size && time * 1_000 % unit.size == 0 {
-      let whole = time / unit.size
-      let thousandths = time % unit.size * 1_000 / unit.size
-      guard thousandths > 0 else { return "\(whole)\(unit.name)" }
-      var digits = String(thousandths)
-      while digits.count < 3 { digits = "0" + digits }
-      while digits.hasSuffix("0") { digits.removeLast() }
-      return "\(whole).\(digits)\(unit.name)"
-    }
-    return "\(time)us"
+    let sign = time < 0 ? "-" : ""
+    let size = time.magnitude
+    if size == 0 { return "0us" }
+    if size % 3_600_000_000 == 0 { return "\(sign)\(size / 3_600_000_000)h" }
+    if size % 60_000_000 == 0 { return "\(sign)\(size / 60_000_000)m" }
+    if size >= 1_000_000 { return sign + decimal(size, places: 6) + "s" }
+    if size >= 1_000 { return sign + decimal(size, places: 3) + "ms" }
+    return "\(sign)\(size)us"
+  }
+
+  /// `1500` with three places is `1.5`.
+  private static func decimal(_ size: UInt64, places: Int) -> String {
+    var digits = String(size)
+    digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places))
+    while digits.hasSuffix("0") { digits.removeLast() }
+    if digits.hasSuffix(".") { digits.removeLast() }
+    return digits
   }
 }
