@@ -4,12 +4,10 @@ public struct History: Sendable {
   /// How many of the newest operations are kept in detail, whatever became of them.
   public static let detailed = 100_000
 
-  /// Letting go moves what is kept, so it is done seldom.
-  private static let slack = 100_000
+  private static let slack = 16_384
 
-  private var recent: ContiguousArray<Operation> = []
-  /// The number of `recent`'s first operation.
-  private var firstRecent: UInt32 = 1
+  /// By number less one.
+  private var operations = ChunkedList<Operation>()
   /// Older operations that are not settled yet, in order.
   private var unsettled: ContiguousArray<Operation> = []
   /// The changes of writes with more than one.
@@ -19,7 +17,7 @@ public struct History: Sendable {
 
   public init() {}
 
-  public var count: Int { Int(firstRecent) - 1 + recent.count }
+  public var count: Int { operations.count }
 
   public var nextID: OperationID { OperationID(UInt32(truncatingIfNeeded: count + 1)) }
 
@@ -30,32 +28,34 @@ public struct History: Sendable {
 
   /// Nil for one that was let go.
   public subscript(id: OperationID) -> Operation? {
-    if id.number >= firstRecent {
-      let index = Int(id.number - firstRecent)
-      return index < recent.count ? recent[index] : nil
-    }
+    let index = Int(id.number) - 1
+    if index >= operations.dropped { return index < operations.count ? operations[index] : nil }
     return unsettledIndex(of: id).map { unsettled[$0] }
   }
 
   public mutating func begin(_ operation: Operation, changes: [Change]) {
-    recent.append(operation)
+    operations.append(operation)
     counts.begun(operation)
     if changes.count > 1 { batches[operation.id.number] = changes }
   }
 
   /// Changes what is known of an operation; one that was let go stays as it is.
   public mutating func update(_ id: OperationID, _ change: (inout Operation) -> Void) {
-    if id.number >= firstRecent {
-      let index = Int(id.number - firstRecent)
-      guard index < recent.count else { return }
-      counts.forget(recent[index])
-      change(&recent[index])
-      counts.note(recent[index])
+    let index = Int(id.number) - 1
+    if index >= operations.dropped {
+      guard index < operations.count else { return }
+      History.update(&operations[index], &counts, change)
     } else if let index = unsettledIndex(of: id) {
-      counts.forget(unsettled[index])
-      change(&unsettled[index])
-      counts.note(unsettled[index])
+      History.update(&unsettled[index], &counts, change)
     }
+  }
+
+  private static func update(
+    _ operation: inout Operation, _ counts: inout Counts, _ change: (inout Operation) -> Void
+  ) {
+    counts.forget(operation)
+    change(&operation)
+    counts.note(operation)
   }
 
   public func changes(of operation: Operation) -> [Change] {
@@ -66,26 +66,31 @@ public struct History: Sendable {
   /// Every operation that is kept, oldest first.
   public func forEach(_ body: (Operation) -> Void) {
     for operation in unsettled { body(operation) }
-    for operation in recent { body(operation) }
+    for index in operations.indices { body(operations[index]) }
   }
 
   /// The newest operations, at most that many, oldest first.
-  public func newest(_ count: Int) -> ArraySlice<Operation> { ArraySlice(recent.suffix(count)) }
+  public func newest(_ count: Int) -> [Operation] {
+    operations.indices.suffix(count).map { operations[$0] }
+  }
 
   // MARK: Letting go
 
-  public var wantsTrimming: Bool { recent.count >= History.detailed + History.slack }
+  public var wantsTrimming: Bool {
+    operations.indices.count >= History.detailed + History.slack
+  }
 
   /// Lets go of settled operations beyond the newest.
   public mutating func trim(isSettled: (Operation) -> Bool) {
     guard wantsTrimming else { return }
-    let extra = recent.count - History.detailed
     unsettled = unsettled.filter { keep($0, isSettled) }
-    for operation in recent.prefix(extra) where keep(operation, isSettled) {
-      unsettled.append(operation)
+    let start = operations.dropped
+    var next = operations
+    next.dropFirst(to: operations.count - History.detailed)
+    for index in start..<next.dropped where keep(operations[index], isSettled) {
+      unsettled.append(operations[index])
     }
-    recent.removeFirst(extra)
-    firstRecent += UInt32(extra)
+    operations = next
   }
 
   private mutating func keep(_ operation: Operation, _ isSettled: (Operation) -> Bool) -> Bool {

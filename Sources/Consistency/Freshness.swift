@@ -14,13 +14,24 @@ public struct Freshness: Sendable {
 
   private struct KeyRecord: Sendable {
     var writes: ContiguousArray<Acknowledged> = []
-    var limit = Freshness.firstLimit
+    private var limit = Freshness.firstLimit
+
+    mutating func add(_ write: Acknowledged, settledUpTo: Int64) {
+      writes.append(write)
+      guard writes.count >= limit else { return }
+      let newest = writes.max { $0.token < $1.token }?.operation
+      writes.removeAll { $0.token.position <= settledUpTo && $0.operation != newest }
+      limit = max(Freshness.firstLimit, writes.count * 2)
+    }
   }
 
   /// How many writes to one key are kept before settled ones are let go.
   private static let firstLimit = 64
 
-  private var keys: ContiguousArray<KeyRecord> = []
+  private static let pageSize = 64
+
+  /// In pages, so that writing after a copy duplicates one of them.
+  private var pages: ContiguousArray<ContiguousArray<KeyRecord>> = []
 
   public init() {}
 
@@ -29,18 +40,12 @@ public struct Freshness: Sendable {
   public mutating func acknowledged(
     _ key: KeyID, _ operation: OperationID, _ token: Token, event: UInt64, settledUpTo: Int64
   ) {
-    while keys.count <= key.index { keys.append(KeyRecord()) }
-    keys[key.index].writes.append(
-      Acknowledged(token: token, operation: operation, event: event))
-    if keys[key.index].writes.count >= keys[key.index].limit {
-      letGo(key.index, settledUpTo: settledUpTo)
+    let page = key.index / Freshness.pageSize
+    while pages.count <= page {
+      pages.append(ContiguousArray(repeating: KeyRecord(), count: Freshness.pageSize))
     }
-  }
-
-  private mutating func letGo(_ key: Int, settledUpTo: Int64) {
-    let newest = keys[key].writes.max { $0.token < $1.token }?.operation
-    keys[key].writes.removeAll { $0.token.position <= settledUpTo && $0.operation != newest }
-    keys[key].limit = max(Freshness.firstLimit, keys[key].writes.count * 2)
+    pages[page][key.index % Freshness.pageSize].add(
+      Acknowledged(token: token, operation: operation, event: event), settledUpTo: settledUpTo)
   }
 
   /// What a read of a key missed, which began at `event` and showed what `version` put there.
@@ -48,10 +53,11 @@ public struct Freshness: Sendable {
     by key: KeyID, began event: UInt64, showing version: Token,
     isLost: (OperationID) -> Bool
   ) -> Missed? {
-    guard key.index < keys.count else { return nil }
+    let page = key.index / Freshness.pageSize
+    guard page < pages.count else { return nil }
     var count = 0
     var newest: Acknowledged?
-    for write in keys[key.index].writes
+    for write in pages[page][key.index % Freshness.pageSize].writes
     where write.event < event && write.token > version && !isLost(write.operation) {
       count += 1
       if newest.map({ $0.token < write.token }) ?? true { newest = write }

@@ -137,25 +137,28 @@ extension Interpreter {
 
 /// Durations as the language writes them.
 enum SettingWords {
-  /// Exact, as results show them: in the largest of h, m, s, ms and us that needs no fraction or, for
-  /// s and ms, a decimal one.
+  private static let wholes: [(size: Int64, name: String)] = [
+    (3_600_000_000, "h"), (60_000_000, "m"),
+  ]
+
+  /// Exact, in the largest unit that needs no fraction, or for `s` and `ms` a decimal one.
   static func duration(_ time: ClientHistory.Microseconds) -> String {
-    let sign = time < 0 ? "-" : ""
-    let size = time.magnitude
-    if size == 0 { return "0us" }
-    if size % 3_600_000_000 == 0 { return "\(sign)\(size / 3_600_000_000)h" }
-    if size % 60_000_000 == 0 { return "\(sign)\(size / 60_000_000)m" }
-    if size >= 1_000_000 { return sign + decimal(size, places: 6) + "s" }
-    if size >= 1_000 { return sign + decimal(size, places: 3) + "ms" }
-    return "\(sign)\(size)us"
+    for unit in wholes where time >= unit.size && time % unit.size == 0 {
+      return "\(time / unit.size)\(unit.name)"
+    }
+    if time >= 1_000_000 { return decimal(time, per: 1_000_000) + "s" }
+    return time >= 1_000 ? decimal(time, per: 1_000) + "ms" : "\(time)us"
   }
 
-  /// `1500` with three places is `1.5`.
-  private static func decimal(_ size: UInt64, places: Int) -> String {
-    var digits = String(size)
-    digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places))
-    while digits.hasSuffix("0") { digits.removeLast() }
-    if digits.hasSuffix(".") { digits.removeLast() }
-    return digits
+  private static func decimal(_ time: Int64, per unit: Int64) -> String {
+    var digits = ""
+    var place = unit / 10
+    var rest = time % unit
+    while rest > 0 {
+      digits += String(rest / place)
+      rest %= place
+      place /= 10
+    }
+    return digits.isEmpty ? "\(time / unit)" : "\(time / unit).\(digits)"
   }
 }

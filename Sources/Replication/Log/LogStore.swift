@@ -13,7 +13,7 @@ public struct Branch: Hashable, Sendable {
   let parent: Int
   /// The position up to which it shares its parent's entries.
   public let fork: Int64
-  var entries = EntryList()
+  var entries = ChunkedList<Entry>()
 
   var end: Int64 { fork + Int64(entries.count) }
 }
@@ -32,8 +32,8 @@ public struct Place: Hashable, Sendable {
 /// Every entry that any leader ever appended and some node may still need, each once.
 public struct LogStore: Sendable {
   public private(set) var branches: ContiguousArray<Branch> = []
-  private var batches: ContiguousArray<[Change]> = []
-  private var specials: ContiguousArray<Special> = []
+  private var batches = ChunkedList<[Change]>()
+  private var specials = ChunkedList<Special>()
   /// Entries up to here are on every node, applied and on disk, and are kept only as data.
   public private(set) var foldedTo: Int64 = 0
   private(set) var folded = Data()
@@ -189,5 +189,21 @@ public struct LogStore: Sendable {
       limit = min(limit, fork)
       branch = branches[branch].parent
     }
+    letGoOfBatches()
+  }
+
+  /// Batches and specials that no entry speaks of any more go with their entries.
+  private mutating func letGoOfBatches() {
+    var firstBatch = batches.count
+    var firstSpecial = specials.count
+    for branch in branches {
+      for index in branch.entries.indices {
+        let entry = branch.entries[index]
+        if entry.kind == .batch { firstBatch = min(firstBatch, Int(entry.bits)) }
+        if entry.special >= 0 { firstSpecial = min(firstSpecial, Int(entry.special)) }
+      }
+    }
+    batches.dropFirst(to: firstBatch)
+    specials.dropFirst(to: firstSpecial)
   }
 }
