@@ -27,7 +27,7 @@ let package = Package(
         "Syntax", "ClientHistory", "Replication", "Simulation", "Consistency", "Interpreter",
         "Rendering", "Session", "Documents",
       ]),
-    .executable(name: "understudy", targets: ["understudy"])
+    .executable(name: "understudy", targets: ["understudy"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

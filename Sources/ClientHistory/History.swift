@@ -64,7 +64,7 @@ public struct History: Sendable {
   }
 
   /// Every operation that is kept, oldest first.
-  public func forEach(_ body: (Operation) -> Void) {
+  public func forEachOperation(_ body: (Operation) -> Void) {
     for operation in unsettled { body(operation) }
     for index in operations.indices { body(operations[index]) }
   }

@@ -46,7 +46,7 @@ public struct Losses: Sendable {
   ) -> Findings {
     var findings = Findings()
     guard let leader = stage.newestLeader else { return findings }
-    history.forEach { operation in
+    history.forEachOperation { operation in
       guard operation.kind == .write, operation.isLogged else { return }
       let isHeld = stage.holds(operation, at: leader)
       switch operation.fate {

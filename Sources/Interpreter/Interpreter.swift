@@ -15,7 +15,10 @@ public struct Interpreter: Sendable {
   /// Whose operation, or which look, the next `expect` speaks of.
   var lastSubject = Subject.nothing
   var patience: Microseconds = 10_000_000
-  var words = Vocabulary.leaderFollower
+  var words: Vocabulary {
+    get { names.words }
+    set { names.words = newValue }
+  }
   /// What `at` put off, by number.
   var scheduled: [Scheduled] = []
   var variables: [(name: String, value: String)] = []

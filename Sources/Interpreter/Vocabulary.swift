@@ -1,12 +1,12 @@
 /// What a system calls the two roles.
-enum Vocabulary: String, CaseIterable, Sendable {
+public enum Vocabulary: String, CaseIterable, Sendable {
   case leaderFollower = "leader-follower"
   case primaryStandby = "primary-standby"
   case sourceReplica = "source-replica"
   case primarySecondary = "primary-secondary"
   case masterReplica = "master-replica"
 
-  var leader: String {
+  public var leader: String {
     switch self {
     case .leaderFollower: "leader"
     case .primaryStandby, .primarySecondary: "primary"
@@ -15,12 +15,20 @@ enum Vocabulary: String, CaseIterable, Sendable {
     }
   }
 
-  var follower: String {
+  public var follower: String {
     switch self {
     case .leaderFollower: "follower"
     case .primaryStandby: "standby"
     case .sourceReplica, .masterReplica: "replica"
     case .primarySecondary: "secondary"
+    }
+  }
+
+  /// More than one follower.
+  public var followers: String {
+    switch self {
+    case .primarySecondary: "secondaries"
+    case .leaderFollower, .primaryStandby, .sourceReplica, .masterReplica: follower + "s"
     }
   }
 }

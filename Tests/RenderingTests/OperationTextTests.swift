@@ -49,6 +49,20 @@ import Testing
         == "✗ unavailable: no leader is up; `promote` one\n")
   }
 
+  @Test func rolesAreCalledAsChosen() {
+    var names = Cast.names
+    names.words = .primarySecondary
+    let refused = Cast.completion(.refused, node: Cast.b, reason: .notLeader(leader: Cast.a))
+    #expect(
+      said(.completed(refused), names: names) == "✗ refused: b is a secondary; a leads\n")
+    #expect(
+      said(.completed(Cast.completion(.refused, reason: .noLeader)), names: names)
+        == "✗ unavailable: no primary is up; `promote` one\n")
+    #expect(
+      said(.blocked(Cast.wait(.nobodyToAcknowledge(needed: 2))), names: names)
+        == "blocked at 3ms: waits for 2 secondaries to confirm it, and there is none that could\n")
+  }
+
   @Test func lateBadOutcomesSayWhichWriteBehindTheSign() {
     var completion = Cast.completion(.unknown, reason: .leaderStepped(Cast.a))
     completion.late = true

@@ -236,7 +236,7 @@ extension Interpreter {
       }
     var found: Fate?
     var isWanted = false
-    history.forEach { operation in
+    history.forEachOperation { operation in
       guard operation.kind == .write, history.changes(of: operation).contains(change) else {
         return
       }

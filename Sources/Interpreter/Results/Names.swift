@@ -2,6 +2,8 @@ public import ClientHistory
 
 /// The names behind the integers. It only grows, so that what was said once can always be said.
 public struct Names: Sendable {
+  /// How leaders and followers are called.
+  public var words = Vocabulary.leaderFollower
   public private(set) var nodes: [String] = []
   public private(set) var clients: [String] = [""]
   public private(set) var keys: [String] = []

@@ -30,7 +30,7 @@ extension Interpreter {
   /// The newest lost write, where there is one.
   private var lastWorthAsking: OperationID? {
     var found: OperationID?
-    history.forEach { if $0.fate == .lost { found = $0.id } }
+    history.forEachOperation { if $0.fate == .lost { found = $0.id } }
     return found
   }
 
@@ -39,7 +39,7 @@ extension Interpreter {
     if let id = names.node(named: name) { return explain(node: id) }
     guard let key = names.key(named: name) else { throw .mistake(unknownNode(word, name)) }
     var found: OperationID?
-    history.forEach { operation in
+    history.forEachOperation { operation in
       if history.changes(of: operation).contains(where: { $0.key == key }) { found = operation.id }
     }
     guard let found else {
@@ -82,7 +82,10 @@ extension Interpreter {
     case .sent:
       lines.append("No acknowledgement was asked for.")
     case .failed, .unknown, .refused:
-      lines.append("It ended \(operation.outcome.rawValue) at \(took).")
+      let completion = clients[operation.client.index].completion
+      let reason = completion?.operation == operation.id ? completion?.reason : nil
+      let code = reason.map { " (\($0.code))" } ?? ""
+      lines.append("It ended \(operation.outcome.rawValue) at \(took)\(code).")
     }
     guard operation.isLogged else { return lines }
     let holders = self.holders(of: operation)

@@ -73,7 +73,10 @@ extension TextRenderer {
     out.put(" in ")
     out.put(duration: completion.latency)
     putPosition(completion.token, &out)
-    if completion.fellBack { out.put(", without the synchronous followers") }
+    if completion.fellBack {
+      out.put(", without the synchronous ")
+      out.put(text: names.words.followers)
+    }
     if let reason = completion.reason {
       out.put("; ")
       put(reason, of: completion, names, &out)
@@ -132,7 +135,9 @@ extension TextRenderer {
       putMissing(missing, needed, stage, names, &out)
     case .nobodyToAcknowledge(let needed):
       out.put("waits for ")
-      out.put(Int64(needed), "follower", "followers")
+      out.put(needed)
+      out.put(" ")
+      out.put(text: needed == 1 ? names.words.follower : names.words.followers)
       out.put(" to confirm it, and there is none that could")
     case .leaderStage(let node, let stage):
       out.put("waits until ")
@@ -151,7 +156,10 @@ extension TextRenderer {
       out.put("waits for ")
       out.put(node, names, ", which is frozen; `thaw ")
       out.put(node, names, "` lets it go on")
-    case .noLeader: out.put("waits for a leader, and none is up; `promote` one")
+    case .noLeader:
+      out.put("waits for a ")
+      out.put(text: names.words.leader)
+      out.put(", and none is up; `promote` one")
     }
   }
 

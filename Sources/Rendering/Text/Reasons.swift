@@ -17,7 +17,10 @@ extension TextRenderer {
     case .noData: out.put(node, names, " holds no data")
     case .down(let status): put(status, node, names, &out)
     case .unreachable: out.put(node, names, " cannot be reached")
-    case .noLeader: out.put("no leader is up; `promote` one")
+    case .noLeader:
+      out.put("no ")
+      out.put(text: names.words.leader)
+      out.put(" is up; `promote` one")
     case .tooFewInSync(let have, let need):
       out.put(Int64(have), "node is in sync, ", "nodes are in sync, ")
       out.put(Int64(need), "is needed", "are needed")
@@ -57,7 +60,9 @@ extension TextRenderer {
     guard let leader else {
       return out.put(node, names, " does not lead, and no node does; `promote` one")
     }
-    out.put(node, names, " is a follower; ")
+    out.put(node, names, " is a ")
+    out.put(text: names.words.follower)
+    out.put("; ")
     out.put(leader, names, " leads")
   }
 
