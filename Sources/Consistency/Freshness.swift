@@ -12,16 +12,37 @@ public struct Freshness: Sendable {
     var event: UInt64
   }
 
+  /// The acknowledged writes to one key, the latest token last.
   private struct KeyRecord: Sendable {
-    var writes: ContiguousArray<Acknowledged> = []
+    var writes = ChunkedList<Acknowledged>()
     private var limit = Freshness.firstLimit
 
     mutating func add(_ write: Acknowledged, settledUpTo: Int64) {
       writes.append(write)
-      guard writes.count >= limit else { return }
-      let newest = writes.max { $0.token < $1.token }?.operation
-      writes.removeAll { $0.token.position <= settledUpTo && $0.operation != newest }
-      limit = max(Freshness.firstLimit, writes.count * 2)
+      moveLastToItsPlace()
+      if writes.indices.count >= limit { letGo(settledUpTo) }
+    }
+
+    /// Acknowledgements seldom come out of order, so this seldom moves anything.
+    private mutating func moveLastToItsPlace() {
+      var index = writes.count - 1
+      while index > writes.dropped, writes[index].token < writes[index - 1].token {
+        let later = writes[index - 1]
+        writes[index - 1] = writes[index]
+        writes[index] = later
+        index -= 1
+      }
+    }
+
+    /// Lets settled writes go, but for the newest one.
+    private mutating func letGo(_ settledUpTo: Int64) {
+      var kept = ChunkedList<Acknowledged>()
+      for index in writes.indices
+      where writes[index].token.position > settledUpTo || index == writes.count - 1 {
+        kept.append(writes[index])
+      }
+      writes = kept
+      limit = max(Freshness.firstLimit, kept.count * 2)
     }
   }
 
@@ -55,14 +76,19 @@ public struct Freshness: Sendable {
   ) -> Missed? {
     let page = key.index / Freshness.pageSize
     guard page < pages.count else { return nil }
+    let writes = pages[page][key.index % Freshness.pageSize].writes
     var count = 0
-    var newest: Acknowledged?
-    for write in pages[page][key.index % Freshness.pageSize].writes
-    where write.event < event && write.token > version && !isLost(write.operation) {
-      count += 1
-      if newest.map({ $0.token < write.token }) ?? true { newest = write }
+    var newest: OperationID?
+    var index = writes.count - 1
+    while index >= writes.dropped, writes[index].token > version {
+      let write = writes[index]
+      if write.event < event, !isLost(write.operation) {
+        count += 1
+        if newest == nil { newest = write.operation }
+      }
+      index -= 1
     }
-    return newest.map { Missed(count: count, newest: $0.operation) }
+    return newest.map { Missed(count: count, newest: $0) }
   }
 }
 

@@ -12,6 +12,8 @@ enum Statements {
       enter("repeat \(count) as i { write k = $i }\n", &session)
       let time = nanoseconds(turns: 200) { enter("write k = 1\n", &session) }
       lines.append("a statement after \(name) others \(time) ns")
+      let typed = nanoseconds(turns: 200) { _ = session.submit("write k = 1") }
+      lines.append("typed, and kept for .undo, after \(name) others \(typed) ns")
     }
     return lines
   }
