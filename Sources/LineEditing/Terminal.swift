@@ -28,10 +28,10 @@ public enum Terminal {
     return kind.isEmpty || kind == "dumb"
   }
 
-  /// Whether colours are welcome: a person reads along, on a terminal that knows them, and has not
+  /// Whether colours are welcome: output goes to a terminal that knows them, and the user has not
   /// asked for none with `NO_COLOR`.
   public static var allowsColor: Bool {
-    isInteractive && !isDumb && (environment("NO_COLOR") ?? "").isEmpty
+    isOutputTerminal && !isDumb && (environment("NO_COLOR") ?? "").isEmpty
   }
 
   /// Whether signs outside ASCII can be shown. Into a file or a pipe they always can, so that the

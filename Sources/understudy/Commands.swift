@@ -1,0 +1,95 @@
+import ArgumentParser
+import Session
+
+/// The commands as the argument parser and its help know them.
+struct UnderstudyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "understudy",
+    abstract: "Try what replication does when things fail.",
+    discussion: """
+      Without a command it shows a prompt; with a script piped in, it runs that. \
+      `understudy -c TEXT` runs statements from the command line.
+
+      It ends with 0 when all is well, 1 when a check failed, 2 when the text or the command line \
+      is wrong and nothing was run, 3 when a file or the machine failed, 130 when interrupted.
+      """,
+    version: Version.line,
+    subcommands: [PromptCommand.self, RunCommand.self, CheckCommand.self],
+    defaultSubcommand: PromptCommand.self)
+}
+
+/// What holds for everything that runs statements.
+struct RunOptions: ParsableArguments {
+  @Option(help: "Where chance comes from: the same script and seed give the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How results are written.")
+  var format: FormatName = .text
+
+  @Flag(help: "Go on after a check that failed.")
+  var keepGoing = false
+
+  @Flag(help: "No colours on a terminal; the variable NO_COLOR asks for the same.")
+  var noColor = false
+
+  func job(_ task: Job.Task) -> Job {
+    Job(
+      task: task, seed: seed, format: format.format, keepsGoing: keepGoing,
+      wantsColour: !noColor)
+  }
+}
+
+/// The formats by their names on the command line.
+enum FormatName: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+
+  var format: Session.Options.Format {
+    switch self {
+    case .text: .text
+    case .json: .json
+    }
+  }
+}
+
+struct PromptCommand: JobCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prompt", abstract: "Show a prompt (also without any command).")
+
+  @Option(name: .short, help: "Run these statements and end; may be given several times.")
+  var c: [String] = []
+
+  @OptionGroup var options: RunOptions
+
+  @Argument(help: .hidden)
+  var words: [String] = []
+
+  func job() throws -> Job {
+    if words == ["-"], c.isEmpty { return options.job(.run(files: words)) }
+    if let word = words.first { throw ValidationError(Misspelling(word).message) }
+    return options.job(c.isEmpty ? .prompt : .runText(c.joined(separator: "\n")))
+  }
+}
+
+struct RunCommand: JobCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run scripts, each in a world of its own.",
+    discussion: "All of them are checked before the first one runs.")
+
+  @Argument(help: "The scripts; - is standard input, run statement by statement as it comes.")
+  var files: [String]
+
+  @OptionGroup var options: RunOptions
+
+  func job() -> Job { options.job(.run(files: files)) }
+}
+
+struct CheckCommand: JobCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Look for errors in scripts without running them.")
+
+  @Argument(help: "The scripts.")
+  var files: [String]
+
+  func job() -> Job { Job(task: .check(files: files)) }
+}

@@ -1,0 +1,5 @@
+/// The version of the program.
+enum Version {
+  static let current = "0.1.0"
+  static let line = "understudy \(current)"
+}
