@@ -57,5 +57,6 @@ let package = Package(
     tests("DocumentsTests", ["Documents", "Session", "Syntax"]),
     tests("LineEditingTests", ["LineEditing"]),
     tests("RepositoryTests", []),
+    tests("CommandTests", ["understudy"]),
   ]
 )
