@@ -7,7 +7,7 @@ import Synchronization
 /// stops at a place where nothing is half done; the line editor asks while it waits for a key.
 public enum Interrupts {
   /// Installs the handlers: Ctrl-C, termination and hang-up set flags, and a write into a closed
-  /// pipe fails with an error in place of ending the process.
+  /// pipe, or beyond the largest file allowed, fails with an error in place of ending the process.
   public static func install() {
     // A global is initialised at its first use, and a handler must not be that first use.
     clear()
@@ -19,6 +19,7 @@ public enum Interrupts {
     handle(SIGTERM) { requestedTermination.store($0, ordering: .relaxed) }
     handle(SIGHUP) { requestedTermination.store($0, ordering: .relaxed) }
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Whether the user pressed Ctrl-C (or SIGINT came) since the last ``clear()``.

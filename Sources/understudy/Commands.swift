@@ -14,7 +14,10 @@ struct UnderstudyCommand: ParsableCommand {
       is wrong and nothing was run, 3 when a file or the machine failed, 130 when interrupted.
       """,
     version: Version.line,
-    subcommands: [PromptCommand.self, RunCommand.self, CheckCommand.self],
+    subcommands: [
+      PromptCommand.self, RunCommand.self, TestCommand.self, CheckCommand.self,
+      FormatCommand.self,
+    ],
     defaultSubcommand: PromptCommand.self)
 }
 
@@ -82,14 +85,4 @@ struct RunCommand: JobCommand {
   @OptionGroup var options: RunOptions
 
   func job() -> Job { options.job(.run(files: files)) }
-}
-
-struct CheckCommand: JobCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Look for errors in scripts without running them.")
-
-  @Argument(help: "The scripts.")
-  var files: [String]
-
-  func job() -> Job { Job(task: .check(files: files)) }
 }

@@ -9,7 +9,29 @@ struct Job: Equatable {
     /// Statements given on the command line itself.
     case runText(String)
     case check(files: [String])
+    case format(files: [String], Formatting)
+    case test(Testing)
     case version
+  }
+
+  /// What becomes of the canonical form of a script.
+  enum Formatting: Equatable {
+    /// It is shown.
+    case show
+    /// It takes the place of the file.
+    case write
+    /// Files that do not have it are named.
+    case check
+  }
+
+  /// Which documents are run as tests, and what for.
+  struct Testing: Equatable {
+    var paths: [String]
+    /// Only what has this text in its place or name.
+    var filter: String?
+    var isUpdating = false
+    /// Where to write the verdicts for a build server.
+    var junitPath: String?
   }
 
   var task: Task

@@ -12,7 +12,7 @@ struct Program {
     let output = Output()
     let code: Int32
     if let job = QuickReader.read(arguments) {
-      code = Runner(job: job, output: output).run()
+      code = JobRunner(job: job, output: output).run()
     } else {
       code = askParser(output)
     }
@@ -22,7 +22,7 @@ struct Program {
 
   private func askParser(_ output: Output) -> Int32 {
     switch Arguments.read(arguments) {
-    case .job(let job): return Runner(job: job, output: output).run()
+    case .job(let job): return JobRunner(job: job, output: output).run()
     case .answer(let text):
       output.write(text + "\n")
       return ExitStatus.done.rawValue

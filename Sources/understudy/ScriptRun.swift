@@ -26,12 +26,14 @@ struct ScriptRun {
     var texts: [SourceText?] = []
     var problem = ExitStatus.done
     for path in files {
-      let text = path == "-" ? nil : ScriptFile.read(path, output)
-      if path != "-", text == nil { problem = .machineFailed }
-      if files.count > 1, let text {
+      do throws(ScriptFile.Failure) {
+        let text = try path == "-" ? nil : ScriptFile.read(path, output)
+        texts.append(text)
+        guard files.count > 1, let text else { continue }
         problem = problem.or(Session.check(text, files: Disk.files, complaint: complain))
+      } catch {
+        problem = problem.or(error.status)
       }
-      texts.append(text)
     }
     guard problem == .done else { return problem }
 

@@ -25,8 +25,10 @@ enum Command {
   }
 
   /// Starts the program with its streams connected by `actions`.
+  ///
+  /// - Parameter limits: what a shell does before the program takes its place, such as `ulimit`.
   static func spawn(
-    _ arguments: [String], environment: [String], newSession: Bool = false,
+    _ arguments: [String], environment: [String], limits: String? = nil, newSession: Bool = false,
     actions: (inout posix_spawn_file_actions_t) -> Void
   ) throws -> pid_t {
     var fileActions = posix_spawn_file_actions_t()
@@ -46,11 +48,13 @@ enum Command {
     let flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
     posix_spawnattr_setflags(&attributes, Int16(flags | (newSession ? 0x80 : 0)))
 
-    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    let shell = limits.map { ["/bin/sh", "-c", $0 + "; exec \"$0\" \"$@\""] } ?? []
+    let words = (shell + [path] + arguments).map { strdup($0) } + [nil]
     let settings = environment.map { strdup($0) } + [nil]
     defer { for pointer in words + settings { free(pointer) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, path, &fileActions, &attributes, words, settings)
+    let code = posix_spawn(
+      &process, shell.first ?? path, &fileActions, &attributes, words, settings)
     guard code == 0 else { throw SystemFailure(code: code) }
     return process
   }

@@ -16,6 +16,8 @@ struct Invocation {
   var outputPath: String?
   /// Whether the reader of standard output is gone from the beginning.
   var outputIsClosed = false
+  /// What a shell does first, such as `ulimit`.
+  var limits: String?
   var home = "/nonexistent"
 
   init(_ arguments: String...) { self.arguments = arguments }
@@ -54,7 +56,8 @@ final class Running {
     if invocation.outputIsClosed { close(output.reading) }
     let process = try Command.spawn(
       invocation.arguments,
-      environment: Command.environment(home: invocation.home, invocation.environment)
+      environment: Command.environment(home: invocation.home, invocation.environment),
+      limits: invocation.limits
     ) { actions in
       posix_spawn_file_actions_adddup2(&actions, input.reading, STDIN_FILENO)
       if let path {

@@ -13,8 +13,6 @@ final class TemporaryFolder: Sendable {
 
   deinit { Self.remove(path) }
 
-  func exists(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
-
   func mode(_ name: String) -> mode_t? {
     var status = stat()
     return stat("\(path)/\(name)", &status) == 0 ? status.st_mode & 0o777 : nil
@@ -34,6 +32,17 @@ final class TemporaryFolder: Sendable {
     let file = try #require(fopen("\(path)/\(name)", "w"))
     defer { fclose(file) }
     for byte in content.utf8 { fputc(Int32(byte), file) }
+  }
+
+  func setMode(_ name: String, _ mode: mode_t) { chmod("\(path)/\(name)", mode) }
+
+  func makeFolder(_ name: String) { mkdir("\(path)/\(name)", 0o755) }
+
+  func link(_ name: String, to target: String) { symlink(target, "\(path)/\(name)") }
+
+  func isLink(_ name: String) -> Bool {
+    var status = stat()
+    return lstat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func names(in path: String) -> [String] {

@@ -3,7 +3,7 @@ import LineEditing
 import Session
 
 /// Does what the command line asks for.
-struct Runner {
+struct JobRunner {
   let job: Job
   let output: Output
 
@@ -20,6 +20,10 @@ struct Runner {
     case .run(let files): status = ScriptRun(job: job, output: output).run(files: files)
     case .runText(let text): status = ScriptRun(job: job, output: output).run(text: text)
     case .check(let files): status = ScriptCheck(output: output).run(files: files)
+    case .format(let files, let formatting):
+      status = ScriptFormatting(formatting, output: output).run(files: files)
+    case .test(let testing):
+      status = DocumentTests(testing, seed: job.seed, output: output).run()
     }
     // The usual number for a process that a signal has ended.
     if let signal = Interrupts.termination { return 128 + signal }
