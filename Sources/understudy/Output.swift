@@ -26,7 +26,7 @@ final class Output {
 
   func flush() {
     guard !buffer.isEmpty, failure == nil else { return }
-    beforeWriting()
+    if isTerminal { beforeWriting() }
     failure = RawOutput.write(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
   }

@@ -4,6 +4,9 @@ import Testing
 
 @Suite("What is drawn on the terminal")
 struct DrawingTests {
+  /// The width of a sign is known only in a UTF-8 locale, which asking sets up.
+  init() { _ = Terminal.userLocaleIsUTF8 }
+
   @Test func aPromptWithoutColourStaysAsItIs() {
     let prompt = PromptText("repl> ")
     #expect(prompt.marked == "repl> ")
@@ -28,7 +31,6 @@ struct DrawingTests {
   }
 
   @Test func aWideGlyphDoesNotStraddleTheMargin() {
-    _ = Terminal.userLocaleIsUTF8
     var position = CellPosition(width: 5)
     position.advance(over: "日本語")
     #expect((position.row, position.column) == (1, 2))
