@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "Session", "Documents", "LineEditing", "Syntax",
+        "Session", "Documents", "LineEditing", "Syntax", "Interpreter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

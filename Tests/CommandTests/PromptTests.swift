@@ -109,6 +109,37 @@ struct PromptTests {
     #expect(try session.finish() == 0)
   }
 
+  @Test(arguments: [
+    ("pro\t", "promote "), ("crash longn\t", "crash longname "),
+    ("set ackn\t", "set acknowledgement "), ("alice: wri\t", "alice: write "),
+    ("node x; remo\t", "node x; remove "), ("at 3s promote longn\t", "at 3s promote longname "),
+    ("expect longname beh\t", "expect longname behind "), (".und\t", ".undo "),
+    (".help acknow\t", ".help acknowledge"),
+  ])
+  func tabCompletes(typed: String, line: String) throws {
+    let session = try session()
+    session.enter("node longname leader")
+    try session.waitForPrompt()
+    session.type(typed)
+    try session.wait(for: line)
+    session.type("\u{3}\u{4}")
+    #expect(try session.finish() == 0)
+  }
+
+  @Test func tabListsWhatMayStandThere() throws {
+    let session = try session()
+    session.enter("node somebody leader; node someone follower")
+    try session.waitForPrompt()
+    session.type("crash some\t")
+    try session.wait(for: "somebody  someone")
+    session.type("b\t\r")
+    try session.waitForPrompt()
+    session.enter("state")
+    try session.wait(for: "crashed")
+    session.type("\u{4}")
+    #expect(try session.finish() == 0)
+  }
+
   @Test func theNextSessionRemembers() throws {
     let first = try session()
     first.enter("node remembered leader")

@@ -24,6 +24,8 @@ struct PromptLoop {
     var session = Session(options)
     var statement: [String] = []
     while true {
+      let completer = Completer(names: session.interpreter.names)
+      editor.completer = { [statement] in completer.offer($0, earlier: statement) }
       switch editor.readLine(prompt: shown(session.prompt)) {
       case .line(let text):
         statement.append(text)
