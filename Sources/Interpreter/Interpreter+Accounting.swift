@@ -321,9 +321,10 @@ extension Interpreter {
   ) {
     let lost = ids.compactMap { id -> LostWrite? in
       guard let operation = history[id], let text = writeText(of: id) else { return nil }
+      let holders = holders(of: operation)
       return LostWrite(
-        write: text, missingOn: world.cluster.newestLeader, holders: holders(of: operation),
-        why: cause(operation))
+        write: text, missingOn: world.cluster.newestLeader, holders: holders,
+        downHolders: NodeSet(holders.filter { !world.cluster[$0].isUp }), why: cause(operation))
     }
     record.events.append(.lost(lost))
   }

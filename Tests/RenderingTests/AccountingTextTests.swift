@@ -5,9 +5,12 @@ import Testing
 
 @Suite struct AccountingTextTests {
   static func lost(
-    _ why: LostWrite.Cause = .neverReached, missingOn: NodeID? = Cast.c, holders: NodeSet = [Cast.b]
+    _ why: LostWrite.Cause = .neverReached, missingOn: NodeID? = Cast.c,
+    holders: NodeSet = [Cast.b],
+    down: NodeSet = []
   ) -> LostWrite {
-    LostWrite(write: Cast.write(), missingOn: missingOn, holders: holders, why: why)
+    LostWrite(
+      write: Cast.write(), missingOn: missingOn, holders: holders, downHolders: down, why: why)
   }
 
   @Test(
@@ -17,6 +20,11 @@ import Testing
       ),
       (lost(holders: []), "is not on c; no log has it"),
       (lost(holders: [Cast.a, Cast.b]), "is not on c; a, b still have it"),
+      (
+        lost(holders: [Cast.a, Cast.b], down: [Cast.a]),
+        "is not on c; b still has it, and so does a, which is down"
+      ),
+      (lost(down: [Cast.b]), "is not on c; b has it, which is down"),
       (lost(missingOn: nil), "is not on the log of any leader; b still has it"),
       (
         lost(.acknowledgedByDeposed(Cast.a)),

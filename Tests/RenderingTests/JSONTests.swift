@@ -57,7 +57,7 @@ import Testing
             write: Cast.write([]), missingOn: Cast.c, holders: [Cast.b], why: .wiped(Cast.a))
         ])) == #"""
           {"type":"lost","writes":[{"operation":1,"client":"","changes":[],"epoch":1,"position":1,\#
-          "line":4,"acknowledgedAt":2000,"missingOn":"c","holders":["b"],"why":"wiped","by":"a"}]}
+          "line":4,"acknowledgedAt":2000,"missingOn":"c","holders":["b"],"down":[],"why":"wiped","by":"a"}]}
 
           """#)
   }

@@ -212,12 +212,17 @@ public struct LostWrite: Sendable {
   public var missingOn: NodeID?
   /// Who still has it; the loss is final when none does.
   public var holders: NodeSet
+  /// Those of them that are down, and have it on their disks.
+  public var downHolders: NodeSet
   public var why: Cause
 
-  public init(write: WriteText, missingOn: NodeID?, holders: NodeSet, why: Cause) {
+  public init(
+    write: WriteText, missingOn: NodeID?, holders: NodeSet, downHolders: NodeSet = [], why: Cause
+  ) {
     self.write = write
     self.missingOn = missingOn
     self.holders = holders
+    self.downHolders = downHolders
     self.why = why
   }
 

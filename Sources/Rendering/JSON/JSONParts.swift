@@ -39,6 +39,7 @@ extension JSONRenderer {
       members(lost.write, names, &out)
       if let node = lost.missingOn { out.member("missingOn", node, names) }
       out.member("holders", lost.holders, names)
+      out.member("down", lost.downHolders, names)
       switch lost.why {
       case .neverReached: out.member("why", "neverReached")
       case .acknowledgedByDeposed(let node): why("acknowledgedByDeposed", node, names, &out)

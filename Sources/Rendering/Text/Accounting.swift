@@ -16,7 +16,7 @@ extension TextRenderer {
         out.put(" is not on the log of any leader")
       }
       put(lost.why, names, &out)
-      putHolders(lost.holders, names, &out)
+      putHolders(lost, names, &out)
       out.endLine()
     }
     putRest(writes.count, "lost", &out)
@@ -40,14 +40,21 @@ extension TextRenderer {
     }
   }
 
-  private func putHolders(_ holders: NodeSet, _ names: Names, _ out: inout [UInt8]) {
+  private func putHolders(_ lost: LostWrite, _ names: Names, _ out: inout [UInt8]) {
+    let up = lost.holders.subtracting(lost.downHolders)
+    let down = lost.downHolders
     out.put("; ")
-    if holders.isEmpty {
-      out.put("no log has it")
-    } else {
-      out.put(holders, names)
-      out.put(holders.count == 1 ? " still has it" : " still have it")
+    if lost.holders.isEmpty { out.put("no log has it") }
+    if !up.isEmpty {
+      out.put(up, names)
+      out.put(up.count == 1 ? " still has it" : " still have it")
     }
+    guard !down.isEmpty else { return }
+    if !up.isEmpty { out.put(", and so ") }
+    if !up.isEmpty { out.put(down.count == 1 ? "does " : "do ") }
+    out.put(down, names)
+    if up.isEmpty { out.put(down.count == 1 ? " has it" : " have it") }
+    out.put(down.count == 1 ? ", which is down" : ", which are down")
   }
 
   func put(lossFinal writes: [WriteText], _ names: Names, _ out: inout [UInt8]) {
