@@ -48,6 +48,9 @@ import Testing
     #expect(diagnostics.count == Limits.diagnostics + 1)
     #expect(diagnostics.last?.code == .tooManyDiagnostics)
     #expect(diagnostics.last?.severity == .note)
+    let inBlock = parse("repeat 2 {" + String(repeating: "foo\n", count: 1000) + "}").diagnostics
+    #expect(inBlock.count == Limits.diagnostics + 1)
+    #expect(inBlock[Limits.diagnostics - 1].code == .unknownWord)
     let exactly = parse(String(repeating: "foo\n", count: Limits.diagnostics)).diagnostics
     #expect(exactly.count == Limits.diagnostics)
   }

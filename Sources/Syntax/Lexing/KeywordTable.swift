@@ -1,8 +1,9 @@
 /// Finds the keyword that some bytes spell without making a `String` of them.
 ///
 /// An open hash table over the bytes of every keyword, filled once. The hash is computed by the
-/// lexer while it walks over the word.
-struct KeywordTable: Sendable {
+/// lexer while it walks over the word. It is one object, and not a value, so that looking
+/// something up counts no references to its parts.
+final class KeywordTable: Sendable {
   /// What a word means where a keyword may stand.
   struct Match: Sendable {
     var keyword: Keyword
@@ -15,26 +16,34 @@ struct KeywordTable: Sendable {
   static let firstHash: UInt32 = 2_166_136_261
   private static let slots = 1024
 
-  private let words = Keyword.allCases.map {
-    Match(keyword: $0, statement: StatementKeyword(rawValue: $0.rawValue))
-  }
+  private let words: [Match]
   /// All spellings, one behind the other.
-  private var bytes: [UInt8] = []
-  private var starts: [Int32] = [0]
+  private let bytes: [UInt8]
+  /// Where each spelling begins, and where the last one ends.
+  private let starts: [Int]
   /// The number of a keyword plus one; 0 is a free slot.
-  private var table = [UInt16](repeating: 0, count: KeywordTable.slots)
-  private var longest = 0
+  private let table: [UInt16]
+  private let longest: Int
 
   private init() {
-    for (number, word) in words.enumerated() {
-      let spelling = Array(word.keyword.rawValue.utf8)
+    var bytes: [UInt8] = []
+    var starts = [0]
+    var table = [UInt16](repeating: 0, count: Self.slots)
+    for (number, keyword) in Keyword.allCases.enumerated() {
+      let spelling = Array(keyword.rawValue.utf8)
       bytes += spelling
-      starts.append(Int32(bytes.count))
-      longest = max(longest, spelling.count)
+      starts.append(bytes.count)
       var slot = Self.slot(spelling.reduce(Self.firstHash, Self.hash))
       while table[slot] != 0 { slot = (slot + 1) & (Self.slots - 1) }
       table[slot] = UInt16(number + 1)
     }
+    words = Keyword.allCases.map {
+      Match(keyword: $0, statement: StatementKeyword(rawValue: $0.rawValue))
+    }
+    longest = zip(starts, starts.dropFirst()).map { $1 - $0 }.max() ?? 0
+    self.bytes = bytes
+    self.starts = starts
+    self.table = table
   }
 
   @inline(__always)
@@ -62,8 +71,8 @@ struct KeywordTable: Sendable {
   private func spells(
     _ number: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Bool {
-    let start = Int(starts[number])
-    guard Int(starts[number + 1]) - start == range.count else { return false }
+    let start = starts[number]
+    guard starts[number + 1] - start == range.count else { return false }
     for offset in 0..<range.count where bytes[start + offset] != text[range.lowerBound + offset] {
       return false
     }

@@ -251,8 +251,13 @@ extension Lexer {
   mutating func fail(_ problem: Problem, _ start: Int, _ end: Int) {
     if !isBroken {
       let range = SourceRange(start: Int32(start), end: Int32(end))
-      failures.append(Failure(problem: problem, range: range))
+      tell(Failure(problem: problem, range: range))
     }
     isBroken = true
+  }
+
+  /// Keeps a failure, unless more are kept already than will be shown.
+  mutating func tell(_ failure: Failure) {
+    if failures.count <= Limits.diagnostics { failures.append(failure) }
   }
 }

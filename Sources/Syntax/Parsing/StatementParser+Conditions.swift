@@ -190,7 +190,7 @@ extension StatementParser {
     }
     if let failure = unknownSecond(token, text) { return failure }
     let known = ConditionTable.openers.map(\.rawValue)
-    let near = token.kind == .word ? Nearest.word(to: text, among: known) : nil
+    let near = token.kind == .word ? near(to: text, among: known) : nil
     return failure(.word(.unknownCondition(text, near: near)), token)
   }
 
@@ -199,7 +199,7 @@ extension StatementParser {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .word else { return nil }
     let second = tokens[index + 1]
     let known = ["has", "can", "cannot", "behind", "same"]
-    guard let near = Nearest.word(to: self.text(second), among: known) else { return nil }
+    guard let near = near(to: self.text(second), among: known) else { return nil }
     return failure(
       .word(.unknownOption(self.text(second), of: "expect", known: known, near: near)), second)
   }

@@ -37,13 +37,18 @@ extension StatementParser {
   func finish() throws(Failure) {
     guard let token = current else { return }
     if head == .expect, token.kind == .word,
-      let near = Nearest.word(to: text(token), among: Self.checkingWords), near != text(token)
+      let near = near(to: text(token), among: Self.checkingWords), near != text(token)
     {
       throw failure(
         .word(
           .unknownOption(text(token), of: "expect", known: Self.checkingWords, near: near)), token)
     }
     throw failure(.grammar(.leftOver(text(token), after: head?.rawValue ?? "")), token)
+  }
+
+  /// The word that was probably meant.
+  func near(to word: String, among candidates: [String]) -> String? {
+    isShown ? Nearest.word(to: word, among: candidates) : nil
   }
 
   /// Words that follow a condition.
@@ -57,7 +62,7 @@ extension StatementParser {
     guard token.kind == .word else {
       return failure(.grammar(.leftOver(text, after: name)), token)
     }
-    let near = Nearest.word(to: text, among: known)
+    let near = near(to: text, among: known)
     return failure(.word(.unknownOption(text, of: name, known: known, near: near)), token)
   }
 
@@ -66,7 +71,7 @@ extension StatementParser {
     let words = known.map { "`\($0)`" }.joined(separator: ", ")
     guard let token = current, token.kind == .word else { return expected(words + more) }
     let text = text(token)
-    let near = Nearest.word(to: text, among: known)
+    let near = near(to: text, among: known)
     return failure(.word(.unknownValue(text, of: subject, known: known, near: near)), token)
   }
 

@@ -152,7 +152,7 @@ extension StatementParser {
     if sees(.equal) { return Failure(problem: .word(.parameter(name.text)), range: name.range) }
     let isProperty = current?.keyword.map { NodeOption.Kind.words.contains($0) } ?? false
     guard !isProperty, !name.isQuoted else { return nil }
-    let near = Nearest.word(to: name.text, among: SettingTable.rows.map(\.name))
+    let near = near(to: name.text, among: SettingTable.rows.map(\.name))
     guard near != nil || client != nil else { return nil }
     return Failure(problem: .word(.unknownSetting(name.text, near: near)), range: name.range)
   }
@@ -162,7 +162,7 @@ extension StatementParser {
       return expected("a property of the node")
     }
     let text = text(token)
-    let near = Nearest.word(to: text, among: NodeOption.Kind.words.map(\.rawValue))
+    let near = near(to: text, among: NodeOption.Kind.words.map(\.rawValue))
     return failure(.word(.unknownProperty(text, near: near)), token)
   }
 }

@@ -5,6 +5,8 @@ struct StatementParser {
   var index = 0
   /// The variables of the `repeat`s around the statement.
   var variables: [String] = []
+  /// Whether what is wrong will be shown, so that it is worth looking for the word that was meant.
+  var isShown = true
   /// The statement that is being parsed, for what is said about it.
   var head: StatementKeyword?
 
@@ -77,7 +79,7 @@ struct StatementParser {
     if text.utf8.first == Ascii.period { return failure(.word(.dotCommand(text)), token) }
     let near =
       Nearest.synonyms[text.lowercased()]?.rawValue
-      ?? Nearest.word(to: text, among: StatementKeyword.allCases.map(\.rawValue))
+      ?? near(to: text, among: StatementKeyword.allCases.map(\.rawValue))
     return failure(.word(.unknownStatement(text, near: near)), token)
   }
 }

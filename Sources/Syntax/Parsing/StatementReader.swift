@@ -221,7 +221,10 @@ public struct StatementReader: Sendable {
 
   // MARK: Reports
 
-  private mutating func report(_ failure: Failure) { lexer.failures.append(failure) }
+  private mutating func report(_ failure: Failure) {
+    lexer.tell(failure)
+    parser.isShown = told + lexer.failures.count < Limits.diagnostics
+  }
 
   private mutating func reportBrace(_ problem: Problem, _ segment: Segment) {
     let range = SourceRange(start: segment.end, end: segment.end + 1)
@@ -259,6 +262,7 @@ public struct StatementReader: Sendable {
       }
     }
     lexer.failures.removeAll(keepingCapacity: true)
+    parser.isShown = told < Limits.diagnostics
     return diagnostics
   }
 }
