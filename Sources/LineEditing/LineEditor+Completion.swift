@@ -1,4 +1,4 @@
-internal import CLibedit
+import CLibedit
 
 /// What is typed when Tab is pressed.
 public struct CompletionRequest: Equatable, Sendable {

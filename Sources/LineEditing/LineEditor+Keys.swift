@@ -1,4 +1,4 @@
-internal import CLibedit
+import CLibedit
 import Glibc
 
 /// The keys that do more than libedit's own functions.

@@ -1,4 +1,4 @@
-internal import CLibedit
+import CLibedit
 import Glibc
 
 /// Where libedit asks for the next sign; it does so exactly when it has drawn and waits.

@@ -1,4 +1,4 @@
-internal import CLibedit
+import CLibedit
 
 /// Where libedit has drawn the line, computed, as it does not tell.
 extension LineEditor {

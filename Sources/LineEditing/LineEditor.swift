@@ -1,4 +1,4 @@
-internal import CLibedit
+import CLibedit
 import Glibc
 
 /// Edits lines on the terminal: one call of ``readLine(prompt:)`` is one line of the user.
