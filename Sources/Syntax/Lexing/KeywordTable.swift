@@ -29,21 +29,38 @@ final class KeywordTable: Sendable {
     var bytes: [UInt8] = []
     var starts = [0]
     var table = [UInt16](repeating: 0, count: Self.slots)
-    for (number, keyword) in Keyword.allCases.enumerated() {
+    var words: [Match] = []
+    for keyword in Keyword.allCases {
       let spelling = Array(keyword.rawValue.utf8)
       bytes += spelling
       starts.append(bytes.count)
-      var slot = Self.slot(spelling.reduce(Self.firstHash, Self.hash))
-      while table[slot] != 0 { slot = (slot + 1) & (Self.slots - 1) }
-      table[slot] = UInt16(number + 1)
+      words.append(Match(keyword: keyword))
+      let slot = Self.slot(of: spelling, in: table) { _ in false }
+      table[slot] = UInt16(words.count)
     }
-    words = Keyword.allCases.map {
-      Match(keyword: $0, statement: StatementKeyword(rawValue: $0.rawValue))
+    // Found by their bytes: asking the enum for each would match strings one after the other, which
+    // is half of the work of a short run.
+    for statement in StatementKeyword.allCases {
+      let spelling = Array(statement.rawValue.utf8)
+      let slot = Self.slot(of: spelling, in: table) { number in
+        bytes[starts[number]..<starts[number + 1]].elementsEqual(spelling)
+      }
+      if table[slot] != 0 { words[Int(table[slot]) - 1].statement = statement }
     }
     longest = zip(starts, starts.dropFirst()).map { $1 - $0 }.max() ?? 0
+    self.words = words
     self.bytes = bytes
     self.starts = starts
     self.table = table
+  }
+
+  /// The slot of the keyword that is meant, or the free one where its spelling belongs.
+  private static func slot(
+    of spelling: [UInt8], in table: [UInt16], _ isMeant: (Int) -> Bool
+  ) -> Int {
+    var slot = slot(spelling.reduce(firstHash, hash))
+    while table[slot] != 0, !isMeant(Int(table[slot]) - 1) { slot = (slot + 1) & (slots - 1) }
+    return slot
   }
 
   @inline(__always)
