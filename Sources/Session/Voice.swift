@@ -30,7 +30,10 @@ enum Voice: Sendable {
   func statement(_ record: StatementRecord, in source: SourceText, into out: inout [UInt8]) {
     switch self {
     case .text(_, let echo):
-      if echo { Transcript.echo(source.text(of: record.range), into: &out) }
+      // A scenario tells its beginning itself, and its statements are shown one by one.
+      if echo, !record.beginsScenario {
+        Transcript.echo(source.text(of: record.range), into: &out)
+      }
     case .json(let renderer):
       renderer.statement(
         file: source.name, line: record.line, text: source.text(of: record.range),
@@ -56,6 +59,14 @@ enum Voice: Sendable {
     switch self {
     case .text, .silent: break
     case .json(let renderer): renderer.end(status: status.rawValue, into: &out)
+    }
+  }
+}
+
+extension StatementRecord {
+  fileprivate var beginsScenario: Bool {
+    events.contains { event in
+      if case .scenarioBegan = event { true } else { false }
     }
   }
 }

@@ -15,6 +15,8 @@ struct JobRunner {
       output.write(Version.line + "\n")
       status = .done
     case .prompt where Terminal.isInteractive:
+      var job = job
+      job.echoes = false
       status = PromptLoop(job: job, output: output).run()
     case .prompt: status = ScriptRun(job: job, output: output).run(files: ["-"])
     case .run(let files): status = ScriptRun(job: job, output: output).run(files: files)
@@ -36,7 +38,8 @@ extension Job {
   var sessionOptions: Session.Options {
     Session.Options(
       seed: seed, format: format, glyphs: Terminal.showsUnicode ? .unicode : .ascii,
-      colour: wantsColour && Terminal.allowsColor, width: Terminal.width, keepGoing: keepsGoing)
+      colour: wantsColour && Terminal.allowsColor, width: Terminal.width, keepGoing: keepsGoing,
+      echo: echoes)
   }
 }
 

@@ -28,6 +28,16 @@ struct StreamTests {
     #expect(!result.output.isEmpty)
   }
 
+  @Test(arguments: [
+    ["run", "--echo", "-"], ["--echo"], ["--echo", "--no-color", "-c", "node a leader"],
+  ])
+  func statementsAreShownWhereAsked(arguments: [String]) throws {
+    var invocation = Invocation()
+    invocation.arguments = arguments
+    invocation.input = "node a leader"
+    #expect(try invocation.run().output == "> node a leader\n")
+  }
+
   @Test func aStatementIsAnsweredBeforeTheNextOneComes() throws {
     let running = try Running(Invocation("run", "-"))
     running.write("node a leader\nwrite x = 1\n")

@@ -128,6 +128,19 @@ import Testing
         """)
   }
 
+  @Test func aScenarioIsEchoedStatementByStatement() {
+    let heard = Heard().run(
+      "scenario s {\n  node a leader\n  write x = 1\n}\n", Session.Options(echo: true))
+    #expect(
+      heard.output == """
+        scenario s
+        > node a leader
+        > write x = 1
+        acknowledged by a in 0us (position 1)
+
+        """)
+  }
+
   @Test func jsonTellsStatementsAndEvents() {
     let heard = Heard().run("node a leader\nwrite x = 1\n", Session.Options(format: .json))
     let lines = heard.output.split(separator: "\n")

@@ -32,12 +32,15 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Go on after a check that failed.")
   var keepGoing = false
 
+  @Flag(help: "Show each statement before what it says, as at the prompt.")
+  var echo = false
+
   @Flag(help: "No colours on a terminal; the variable NO_COLOR asks for the same.")
   var noColor = false
 
   func job(_ task: Job.Task) -> Job {
     Job(
-      task: task, seed: seed, format: format.format, keepsGoing: keepGoing,
+      task: task, seed: seed, format: format.format, keepsGoing: keepGoing, echoes: echo,
       wantsColour: !noColor)
   }
 }

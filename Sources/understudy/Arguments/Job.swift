@@ -38,5 +38,7 @@ struct Job: Equatable {
   var seed: UInt64 = 1
   var format = Session.Options.Format.text
   var keepsGoing = false
+  /// Whether statements are shown; what is typed on a terminal is on it already.
+  var echoes = false
   var wantsColour = true
 }

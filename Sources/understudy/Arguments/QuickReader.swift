@@ -38,6 +38,7 @@ struct QuickReader {
   private mutating func take(_ word: String, isRun: Bool) -> Bool {
     switch word {
     case "--keep-going": job.keepsGoing = true
+    case "--echo": job.echoes = true
     case "--no-color": job.wantsColour = false
     case "--seed":
       guard let value = rest.popFirst(), let seed = UInt64(value) else { return false }
