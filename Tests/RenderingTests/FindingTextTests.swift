@@ -36,8 +36,8 @@ import Testing
     read.holder = nil
     #expect(
       said(.stale(read)) == """
-        ⚠ stale read: c misses 3 writes; balance = 100 was acknowledged 0us ago and nothing brings \
-        it to c now
+        ⚠ stale read: c misses 3 writes; balance = 100 was acknowledged 0us ago and is not due \
+        at c
 
         """)
   }

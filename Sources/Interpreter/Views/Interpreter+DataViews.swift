@@ -111,7 +111,11 @@ extension Interpreter {
   func words(for operation: Operation) -> String {
     let changes = history.changes(of: operation)
     switch operation.kind {
-    case .write: return "write " + words(for: changes)
+    case .write:
+      let setsNothing = changes.allSatisfy { change in
+        if case .put = change.action { false } else { true }
+      }
+      return (setsNothing ? "" : "write ") + words(for: changes)
     case .read:
       return changes.isEmpty
         ? "read the log" : "read " + changes.map { names.name(of: $0.key) }.joined(separator: ", ")

@@ -87,7 +87,7 @@ extension Interpreter {
     let key = names.name(of: change.key)
     switch change.action {
     case .put(let value): return "\(key) = \(names.text(of: value))"
-    case .add(let amount): return "\(key) + \(amount)"
+    case .add(let amount): return "add \(key) \(amount)"
     case .delete: return "delete \(key)"
     }
   }

@@ -25,8 +25,8 @@ extension TextRenderer {
       out.put(read.node, names, " in ")
       out.put(duration: due)
     } else {
-      out.put("nothing brings it to ")
-      out.put(read.node, names, " now")
+      out.put("is not due at ")
+      out.put(read.node, names)
     }
     out.endLine()
   }
