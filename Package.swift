@@ -1,55 +1,59 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The map of the house is in README.md. An arrow of imports never points upwards in this list, and
-// the pure targets (all but the last four) see no clock, no files and no terminal.
+/// The map of the house: a target and what it imports. An arrow never points upwards in this list,
+/// and the pure targets see no clock, no files and no terminal; tests hold every import against it.
+let arrows: KeyValuePairs<String, [String]> = [
+  "Syntax": [],
+  "ClientHistory": [],
+  "Replication": ["ClientHistory"],
+  "Simulation": ["Replication", "ClientHistory"],
+  "Consistency": ["ClientHistory"],
+  "Interpreter": ["Syntax", "ClientHistory", "Consistency", "Replication", "Simulation"],
+  "Rendering": ["Interpreter", "ClientHistory", "Syntax"],
+  "Session": ["Interpreter", "Rendering", "ClientHistory", "Syntax"],
+  "Documents": ["Session", "Syntax"],
+]
 
-// Imports are not made internal by default: clients would then be built against old layouts of the
-// values below the ones they import, and crash.
+/// Everything that the given targets stand on, themselves included.
+///
+/// Targets depend on all of it and not only on what they import: values are laid out inline, and a
+/// build that does not know of a value two targets below would not be redone when that changes.
+func standingOn(_ names: [String]) -> [Target.Dependency] {
+  var all = Set(names)
+  for (name, below) in arrows.reversed() where all.contains(name) { all.formUnion(below) }
+  return all.sorted().map { .byName(name: $0) }
+}
+
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func pure(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+let pureTargets = arrows.map { name, below in
+  Target.target(name: name, dependencies: standingOn(below), swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+  .testTarget(name: name, dependencies: standingOn(dependencies), swiftSettings: strict)
 }
 
 let package = Package(
   name: "understudy",
   products: [
-    .library(
-      name: "Understudy",
-      targets: [
-        "Syntax", "ClientHistory", "Replication", "Simulation", "Consistency", "Interpreter",
-        "Rendering", "Session", "Documents",
-      ]),
+    .library(name: "Understudy", targets: arrows.map { name, _ in name }),
     .executable(name: "understudy", targets: ["understudy"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: [
-    pure("Syntax"),
-    pure("ClientHistory"),
-    pure("Replication", ["ClientHistory"]),
-    pure("Simulation", ["Replication", "ClientHistory"]),
-    pure("Consistency", ["ClientHistory"]),
-    pure("Interpreter", ["Syntax", "ClientHistory", "Consistency", "Replication", "Simulation"]),
-    pure("Rendering", ["Interpreter", "ClientHistory", "Syntax"]),
-    pure("Session", ["Interpreter", "Rendering", "ClientHistory", "Syntax"]),
-    pure("Documents", ["Session", "Syntax"]),
+  targets: pureTargets + [
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "LineEditing", dependencies: ["CLibedit"], swiftSettings: strict),
     .executableTarget(
       name: "understudy",
-      dependencies: [
-        "Session", "Documents", "LineEditing", "Syntax", "Interpreter",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: standingOn(["Session", "Documents", "Syntax", "Interpreter"]) + [
+        "LineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     tests("SyntaxTests", ["Syntax"]),

@@ -4,69 +4,74 @@ public import ClientHistory
 ///
 /// A read is *stale* where it misses a write to its key that was acknowledged before the read began
 /// and is not lost. Operations are compared, not values.
+///
+/// The acknowledged writes of all keys lie in one list, each with the place of the one before it to
+/// the same key, so that taking note of a write touches little memory whatever the number of keys.
 public struct Freshness: Sendable {
-  struct Acknowledged: Sendable {
+  private struct Acknowledged: Sendable {
     var token: Token
-    var operation: OperationID
     /// The event at which the client was told.
     var event: UInt64
+    var operation: OperationID
+    var key: Int32
+    /// The place of the next older write to the key, by token; -1: none.
+    var older: Int
   }
 
-  /// The acknowledged writes to one key, the latest token last.
-  private struct KeyRecord: Sendable {
-    var writes = ChunkedList<Acknowledged>()
-    private var limit = Freshness.firstLimit
+  /// How many writes are kept before settled ones are let go.
+  private static let kept = 131_072
+  private static let betweenLettingGo = 16_384
 
-    mutating func add(_ write: Acknowledged, settledUpTo: Int64) {
-      writes.append(write)
-      moveLastToItsPlace()
-      if writes.indices.count >= limit { letGo(settledUpTo) }
-    }
-
-    /// Acknowledgements seldom come out of order, so this seldom moves anything.
-    private mutating func moveLastToItsPlace() {
-      var index = writes.count - 1
-      while index > writes.dropped, writes[index].token < writes[index - 1].token {
-        let later = writes[index - 1]
-        writes[index - 1] = writes[index]
-        writes[index] = later
-        index -= 1
-      }
-    }
-
-    /// Lets settled writes go, but for the newest one.
-    private mutating func letGo(_ settledUpTo: Int64) {
-      var kept = ChunkedList<Acknowledged>()
-      for index in writes.indices
-      where writes[index].token.position > settledUpTo || index == writes.count - 1 {
-        kept.append(writes[index])
-      }
-      writes = kept
-      limit = max(Freshness.firstLimit, kept.count * 2)
-    }
-  }
-
-  /// How many writes to one key are kept before settled ones are let go.
-  private static let firstLimit = 64
-
-  private static let pageSize = 64
-
-  /// In pages, so that writing after a copy duplicates one of them.
-  private var pages: ContiguousArray<ContiguousArray<KeyRecord>> = []
+  private var writes = ChunkedList<Acknowledged>()
+  private var newest = Pages<Int>(filler: -1)
+  /// The newest settled write of a key whose entry was let go.
+  private var settled = Pages<Acknowledged?>(filler: nil)
 
   public init() {}
 
   /// A write to a key was acknowledged. `settledUpTo`: what stands there or before is on every
-  /// node for good, so that no read can miss it.
+  /// node for good.
   public mutating func acknowledged(
     _ key: KeyID, _ operation: OperationID, _ token: Token, event: UInt64, settledUpTo: Int64
   ) {
-    let page = key.index / Freshness.pageSize
-    while pages.count <= page {
-      pages.append(ContiguousArray(repeating: KeyRecord(), count: Freshness.pageSize))
+    let place = writes.count
+    var write = Acknowledged(
+      token: token, event: event, operation: operation, key: Int32(truncatingIfNeeded: key.index),
+      older: newest[key.index])
+    if write.older < writes.dropped || writes[write.older].token < token {
+      newest[key.index] = place
+    } else {
+      write.older = linkIn(place, token, after: write.older)
     }
-    pages[page][key.index % Freshness.pageSize].add(
-      Acknowledged(token: token, operation: operation, event: event), settledUpTo: settledUpTo)
+    writes.append(write)
+    if writes.count & (Freshness.betweenLettingGo - 1) == 0 { letGo(settledUpTo) }
+  }
+
+  /// Acknowledgements can come out of order: finds the write that comes next before a late one, and
+  /// makes the one after it point to the late one.
+  private mutating func linkIn(_ place: Int, _ token: Token, after start: Int) -> Int {
+    var later = start
+    while writes[later].older >= writes.dropped, writes[writes[later].older].token > token {
+      later = writes[later].older
+    }
+    let older = writes[later].older
+    writes[later].older = place
+    return older
+  }
+
+  private mutating func letGo(_ settledUpTo: Int64) {
+    let limit = writes.count - Freshness.kept
+    var index = writes.dropped
+    while index < limit, writes[index].token.position <= settledUpTo { index += 1 }
+    let first = writes.dropped
+    var next = writes
+    next.dropFirst(to: index)
+    for gone in first..<next.dropped {
+      let write = writes[gone]
+      let key = Int(write.key)
+      if settled[key].map({ $0.token < write.token }) ?? true { settled[key] = write }
+    }
+    writes = next
   }
 
   /// What a read of a key missed, which began at `event` and showed what `version` put there.
@@ -74,21 +79,20 @@ public struct Freshness: Sendable {
     by key: KeyID, began event: UInt64, showing version: Token,
     isLost: (OperationID) -> Bool
   ) -> Missed? {
-    let page = key.index / Freshness.pageSize
-    guard page < pages.count else { return nil }
-    let writes = pages[page][key.index % Freshness.pageSize].writes
     var count = 0
-    var newest: OperationID?
-    var index = writes.count - 1
-    while index >= writes.dropped, writes[index].token > version {
-      let write = writes[index]
-      if write.event < event, !isLost(write.operation) {
-        count += 1
-        if newest == nil { newest = write.operation }
-      }
-      index -= 1
+    var found: OperationID?
+    func look(at write: Acknowledged) {
+      guard write.event < event, !isLost(write.operation) else { return }
+      count += 1
+      if found == nil { found = write.operation }
     }
-    return newest.map { Missed(count: count, newest: $0) }
+    var place = newest[key.index]
+    while place >= writes.dropped, writes[place].token > version {
+      look(at: writes[place])
+      place = writes[place].older
+    }
+    if let last = settled[key.index], last.token > version { look(at: last) }
+    return found.map { Missed(count: count, newest: $0) }
   }
 }
 
@@ -96,4 +100,28 @@ public struct Freshness: Sendable {
 public struct Missed: Hashable, Sendable {
   public var count: Int
   public var newest: OperationID
+}
+
+/// A growing table in pages, so that writing after a copy duplicates one of them.
+private struct Pages<Element: Sendable>: Sendable {
+  private static var size: Int { 64 }
+
+  let filler: Element
+  private var pages: ContiguousArray<ContiguousArray<Element>> = []
+
+  init(filler: Element) { self.filler = filler }
+
+  subscript(index: Int) -> Element {
+    get {
+      let page = index / Pages.size
+      return page < pages.count ? pages[page][index % Pages.size] : filler
+    }
+    set {
+      let page = index / Pages.size
+      while page >= pages.count {
+        pages.append(ContiguousArray(repeating: filler, count: Pages.size))
+      }
+      pages[page][index % Pages.size] = newValue
+    }
+  }
 }

@@ -87,16 +87,20 @@ public struct Cluster: Sendable {
   // reading one field must not copy it.
 
   /// Whether a node can do something about its log now.
+  @inline(__always)
   func works(_ index: Int) -> Bool {
     nodes[index].condition == .up && !nodes[index].isFrozen && nodes[index].kind == .data
   }
 
+  @inline(__always)
   func leads(_ index: Int) -> Bool { nodes[index].role == .leader && nodes[index].kind == .data }
 
+  @inline(__always)
   func holdsData(_ index: Int) -> Bool {
     nodes[index].kind == .data && nodes[index].condition != .removed
   }
 
+  @inline(__always)
   func ownMark(_ index: Int, _ stage: Stage) -> Int64 {
     switch stage {
     case .received: nodes[index].end
@@ -105,6 +109,7 @@ public struct Cluster: Sendable {
     }
   }
 
+  @inline(__always)
   func place(_ index: Int) -> Place {
     Place(branch: nodes[index].branch, position: nodes[index].end)
   }

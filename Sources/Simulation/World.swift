@@ -178,13 +178,15 @@ public struct World: Sendable {
   }
 
   private func index(of operation: OperationID) -> Int? {
+    guard let last = requests.indices.last else { return nil }
+    if requests[last].operation == operation { return last }
     var low = 0
-    var high = requests.count
+    var high = last
     while low < high {
       let middle = (low + high) / 2
       if requests[middle].operation < operation { low = middle + 1 } else { high = middle }
     }
-    return low < requests.count && requests[low].operation == operation ? low : nil
+    return low < last && requests[low].operation == operation ? low : nil
   }
 
   private mutating func dispatch(_ operation: OperationID) {

@@ -36,11 +36,12 @@ public struct RuleTable: Hashable, Sendable {
   public var common: Rules { all[0] }
 
   public subscript(node: NodeID) -> Rules {
-    _read { yield all[number(of: node)] }
+    @inline(__always) _read { yield all[number(of: node)] }
   }
 
   public func hasOwn(_ node: NodeID) -> Bool { number(of: node) > 0 }
 
+  @inline(__always)
   private func number(of node: NodeID) -> Int {
     node.index < numbers.count ? numbers[node.index] : 0
   }
