@@ -1,9 +1,9 @@
 /// Paths as texts. Nothing here looks at a disk.
 enum Paths {
-  /// The folder of a file, without a slash at its end; empty for the current folder.
+  /// The folder of a file, normal and without a slash at its end; empty for the current folder.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    return slash == path.startIndex ? "/" : normal(String(path[..<slash]))
   }
 
   /// A path as seen from a folder, with `.` and `..` resolved where they can be.

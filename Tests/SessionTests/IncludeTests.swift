@@ -13,6 +13,14 @@ import Testing
     #expect(heard.status == .done)
   }
 
+  @Test(arguments: ["./main.repl", ".//main.repl", "in/../main.repl", "./in/./../main.repl"])
+  func aFileMayBeNamedInAnyWay(_ name: String) {
+    let shelf = Shelf(files: ["part/one.repl": "node a leader\n", "main.repl": ""])
+    let heard = Heard().run("include \"part/one.repl\"\n", name: name, files: shelf.access)
+    #expect(heard.complaints == [])
+    #expect(heard.status == .done)
+  }
+
   @Test func errorsInAnIncludedFileAreFoundBeforeAnythingRuns() {
     let shelf = Shelf(files: ["one.repl": "node a leader\nwrte x = 1\n"])
     let heard = Heard().run("repeat 2 { include \"one.repl\" }\n", files: shelf.access)
