@@ -11,6 +11,8 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  static let package = files(under: ["Package.swift"], ending: ".swift")[0]
+
   static let swift = files(under: ["Sources", "Tests"], ending: ".swift")
 
   static let documents = files(under: ["README.md", "Sources", "Examples"], ending: ".md")

@@ -39,6 +39,11 @@ public struct RuleTable: Hashable, Sendable {
     @inline(__always) _read { yield all[number(of: node)] }
   }
 
+  /// What every acknowledgement asks; it must not copy all the rules.
+  func acknowledgement(of node: NodeID) -> Acknowledgement {
+    all[number(of: node)].acknowledgement
+  }
+
   public func hasOwn(_ node: NodeID) -> Bool { number(of: node) > 0 }
 
   @inline(__always)

@@ -3,7 +3,7 @@ public import ClientHistory
 extension Cluster {
   /// Ends every write at a leader that has what its rule asks for, and comes back from fallback.
   mutating func judgeAcknowledgements(_ leader: NodeID) {
-    let reached = acknowledgedUpTo(rules[leader].acknowledgement, at: leader)
+    let reached = acknowledgedUpTo(rules.acknowledgement(of: leader), at: leader)
     noteCommitted(leader, reached)
     comeBack(leader, reached)
     guard !nodes[leader.index].waits.isEmpty else { return }
@@ -21,7 +21,7 @@ extension Cluster {
   private mutating func endIfMet(_ index: Int, at leader: NodeID, _ reached: Int64) -> Bool {
     let position = nodes[leader.index].waits[index].position
     var met = reached
-    var stage = rules[leader].acknowledgement.stage
+    var stage = rules.acknowledgement(of: leader).stage
     if let own = nodes[leader.index].waits[index].acknowledgement {
       met = acknowledgedUpTo(own, at: leader)
       stage = own.stage
