@@ -75,7 +75,8 @@ extension Session {
     }
     var run = beginRun()
     attempt(
-      program, loader.library, keepGoing: options.keepGoing, showsPlace: true, interrupted, &run)
+      program, loader.library, keepGoing: options.keepGoing, showsPlace: true, nil,
+      interrupted, &run)
     return run
   }
 

@@ -18,8 +18,12 @@ extension Session {
 
   /// Takes a line, or a few that were pasted together. Prompts in front of them are taken off;
   /// where the first has one, lines without are a transcript's output and are left out.
+  ///
+  /// - Parameter output: takes the beginning of what a statement says where that is long; the reply
+  ///   has the rest, or all of it.
   public mutating func submit(
-    _ text: String, files: Files = .none, interrupted: @escaping () -> Bool = { false }
+    _ text: String, files: Files = .none, output: Output? = nil,
+    interrupted: @escaping () -> Bool = { false }
   ) -> Reply {
     unread.append(Transcript.input(of: text, continues: !unread.isEmpty).utf8)
     unread.append("\n".utf8)
@@ -28,7 +32,7 @@ extension Session {
       return Reply(next: .more)
     }
     unread.clear()
-    return Reply(enter(source, files: files, interrupted: interrupted))
+    return Reply(enter(source, files: files, output: output, interrupted: interrupted))
   }
 
   /// Gives up what was typed of a statement that is not complete.
@@ -47,7 +51,8 @@ extension Session {
   /// Takes a whole text as if it were typed: a command, or statements that run one by one. The
   /// first that is a mistake ends it, and changes nothing.
   public mutating func enter(
-    _ source: SourceText, files: Files, interrupted: @escaping () -> Bool
+    _ source: SourceText, files: Files, output: Output? = nil,
+    interrupted: @escaping () -> Bool
   ) -> Run {
     if let words = DotCommand.words(of: source) {
       return perform(words, files: files, interrupted: interrupted)
@@ -69,7 +74,7 @@ extension Session {
       }
       let hadFailed = run.status == .checkFailed
       attempt(
-        program, loader.library, keepGoing: false, showsPlace: false, interrupted, &run)
+        program, loader.library, keepGoing: false, showsPlace: false, output, interrupted, &run)
       switch run.status {
       case .done: if hadFailed { run.status = .checkFailed }
       case .checkFailed: break
@@ -82,12 +87,13 @@ extension Session {
   /// Runs a program as one step of the past; where it is a mistake, nothing of it is kept.
   mutating func attempt(
     _ program: Program, _ library: Library, keepGoing: Bool, showsPlace: Bool,
-    _ interrupted: @escaping () -> Bool, _ run: inout Run
+    _ output: Output?, _ interrupted: @escaping () -> Bool, _ run: inout Run
   ) {
     let before = past.present
     var speaker = Speaker(
       voice: voice, library: library, source: program.source, keepGoing: keepGoing,
-      notesPieces: true, output: { _ in }, interrupted: interrupted)
+      notesPieces: true, spills: output != nil, output: output ?? { _ in },
+      interrupted: interrupted)
     let ending = speaker.run(program, on: &past.present)
     run.status = speaker.status(after: ending)
     if case .mistake(let mistake) = ending {

@@ -13,8 +13,10 @@ struct Speaker: EventSink {
   let interrupted: () -> Bool
   /// Whether to go on after a check that failed.
   let keepGoing: Bool
-  /// Whether to keep what each statement said apart, and hand on nothing.
+  /// Whether to keep what each statement said apart.
   let notesPieces: Bool
+  /// Whether what is kept apart is handed on when it grows long, and not kept any more.
+  let spills: Bool
   /// The text whose statements run now.
   private(set) var source: SourceText
   private(set) var bytes: [UInt8] = []
@@ -26,6 +28,7 @@ struct Speaker: EventSink {
   init(
     voice: Voice, library: Library, source: SourceText, keepGoing: Bool = false,
     hasFailedCheck: Bool = false, notesPieces: Bool = false,
+    spills: Bool = false,
     output: @escaping (borrowing [UInt8]) -> Void, interrupted: @escaping () -> Bool
   ) {
     self.voice = voice
@@ -34,6 +37,7 @@ struct Speaker: EventSink {
     self.keepGoing = keepGoing
     self.hasFailedCheck = hasFailedCheck
     self.notesPieces = notesPieces
+    self.spills = spills
     self.output = output
     self.interrupted = interrupted
   }
@@ -56,9 +60,17 @@ struct Speaker: EventSink {
         Piece(
           range: including ?? record.range, bytes: Array(bytes[start...]),
           failedCheck: String(decoding: failed, as: UTF8.self)))
+      spill()
     } else if bytes.count >= Speaker.chunkBytes {
       flush()
     }
+  }
+
+  /// What a long statement says is shown while it runs.
+  private mutating func spill() {
+    guard spills, bytes.count >= Speaker.chunkBytes else { return }
+    flush()
+    pieces.removeAll(keepingCapacity: true)
   }
 
   mutating func include(_ path: Word, _ interpreter: inout Interpreter) -> Ending {

@@ -29,7 +29,8 @@ struct PromptLoop {
       switch editor.readLine(prompt: shown(session.prompt)) {
       case .line(let text):
         statement.append(text)
-        let reply = session.submit(text, files: Disk.files, interrupted: Self.isStopped)
+        let reply = session.submit(
+          text, files: Disk.files, output: { output.write(copy $0) }, interrupted: Self.isStopped)
         show(reply)
         switch reply.next {
         case .more: continue
