@@ -52,8 +52,16 @@ extension Interpreter {
       complete(operation, .refused, reason: .positionTrimmed(firstKept: first))
     case .positionBeyond(let end):
       complete(operation, .refused, reason: .nothingFrom(position: end + 1, end: end))
+    case .nodeCrashed: endWithNode(operation)
     case .gaveUp: giveUp(operation, place)
     }
+  }
+
+  /// A read that was not answered has no effect; a write may have been heard.
+  private mutating func endWithNode(_ operation: OperationID) {
+    guard let known = history[operation] else { return }
+    complete(
+      operation, known.kind == .read ? .failed : .unknown, reason: .leaderCrashed(known.node))
   }
 
   private mutating func take(

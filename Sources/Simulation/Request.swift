@@ -56,6 +56,8 @@ public enum Response: Sendable {
   case log([LogChange])
   case positionTrimmed(firstKept: Int64)
   case positionBeyond(end: Int64)
+  /// The node went down before it answered.
+  case nodeCrashed
   /// The client gave up; nobody told it anything.
   case gaveUp
 }

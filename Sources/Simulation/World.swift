@@ -18,6 +18,8 @@ public struct World: Sendable {
   private var lastArrival: ContiguousArray<Microseconds> = []
   private var clockOffsets: ContiguousArray<Microseconds> = []
   private var writesSinceFold = 0
+  /// What expired while nobody led.
+  private var overdue: [(operation: OperationID, key: KeyID)] = []
 
   /// The clock never passes this: about three thousand years.
   public static let latest: Microseconds = 100_000_000_000_000_000
@@ -68,8 +70,8 @@ public struct World: Sendable {
 
   public mutating func thaw(_ node: NodeID) {
     act { $0.thaw(node) }
-    for index in requests.indices where requests[index].node == node {
-      if case .unread = requests[index].phase { arrive(requests[index].operation) }
+    for request in requests where request.node == node {
+      if case .unread = request.phase { arrive(request.operation) }
     }
   }
 
@@ -94,6 +96,11 @@ public struct World: Sendable {
 
   /// Enters what the cluster said will be possible, and takes note of what came about.
   mutating func takeUp() {
+    if !overdue.isEmpty, cluster.currentLeader != nil {
+      let late = overdue
+      overdue = []
+      for (operation, key) in late { expire(operation, key) }
+    }
     if !cluster.effects.isEmpty {
       swap(&spareEffects, &cluster.effects)
       for index in spareEffects.indices { schedule(spareEffects[index]) }
@@ -108,6 +115,10 @@ public struct World: Sendable {
   private mutating func schedule(_ effect: Effect) {
     switch effect {
     case .sent(let link, let number, let from, let to, let isCopy):
+      // What was sent before and dropped holds nothing up.
+      if number == cluster.links[link].firstNumber, link < lastArrival.count {
+        lastArrival[link] = 0
+      }
       agenda.enter(
         .deliver(link: link, number: number), at: arrival(over: link, from, to, isCopy: isCopy))
     case .released(let link):
@@ -275,10 +286,21 @@ public struct World: Sendable {
       if let request = request(operation), case .read(let keys, _) = request.what {
         respond(operation, .read(look(at: node, keys)))
       }
+    case .connectionsEnded(let node):
+      endConnections(of: node)
     case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .follows, .diverged,
       .copying, .copied, .cannotCatchUp, .fellBack, .cameBack, .droppedAtCrash, .wiped,
       .handoverFailed, .trimmed:
       occurrences.append(Occurrence(time: clock, what: .notice(notice)))
+    }
+  }
+
+  private mutating func endConnections(of node: NodeID) {
+    for request in requests where request.node == node {
+      switch request.phase {
+      case .waiting, .unread: respond(request.operation, .nodeCrashed)
+      case .travelling, .requestLost, .returning, .answerLost: break
+      }
     }
   }
 
@@ -366,7 +388,7 @@ public struct World: Sendable {
   /// The leader deletes what has expired; followers learn of it through the log (RD-24).
   private mutating func expire(_ operation: OperationID, _ key: KeyID) {
     guard let leader = cluster.currentLeader else {
-      enter(.expire(operation, key), after: 1_000_000)
+      overdue.append((operation, key))
       return
     }
     guard cluster[leader].data[key.index].version == operation else { return }

@@ -32,11 +32,14 @@ extension Cluster {
     self[id].timers = disarmed(self[id].timers)
     dropTail(id, keeping: kept, told: condition == .crashed)
     for number in links.all.indices where links[number].to == id { links[number].dropAll() }
-    guard seen else { return }
-    for index in nodes.indices where index != id.index {
-      let other = NodeID(index)
-      closeStream(to: id, from: other)
-      closeStream(to: other, from: id)
+    for index in nodes.indices where index != id.index { closeStream(to: NodeID(index), from: id) }
+    if seen { endStreams(of: id) }
+  }
+
+  /// The others see that their connections with a node are gone.
+  private mutating func endStreams(of id: NodeID) {
+    for index in nodes.indices where index != id.index && !isCut(id, NodeID(index)) {
+      closeStream(to: id, from: NodeID(index))
       if nodes[index].upstream == id, nodes[index].following == .streaming {
         nodes[index].following = .connecting
       }
@@ -72,6 +75,7 @@ extension Cluster {
     }
     self[id].waits = []
     self[id].waitingReads = []
+    notices.append(.connectionsEnded(id))
   }
 
   /// Empties the disk of a node that is down.
@@ -94,6 +98,8 @@ extension Cluster {
     self[id].pausedApplying = false
     self[id].pausedReceiving = false
     self[id].reported = nil
+    self[id].handover = nil
+    endStreams(of: id)
     if case .copying = self[id].following { self[id].following = .connecting }
     if self[id].isLeader {
       restartLeading(id)
@@ -117,7 +123,11 @@ extension Cluster {
       advance(id)
       return
     }
-    if newestLeader == id {
+    if case .election = rules[id].failover {
+      // Only voters can give an epoch: they may have chosen someone who has what this node lost.
+      stepDown(id, .demoted)
+      advance(id)
+    } else if newestLeader == id {
       lead(id, epoch: newestEpoch + 1, .restarted)
     } else {
       let epoch = self[id].epoch

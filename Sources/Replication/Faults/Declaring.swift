@@ -55,9 +55,12 @@ extension Cluster {
     endClients(of: id)
     self[id].isSync = false
     self[id].votes = 0
-    for index in nodes.indices where nodes[index].upstream == id {
-      nodes[index].upstream = nil
-      nodes[index].following = .nobody
+    for index in nodes.indices {
+      if nodes[index].upstream == id {
+        nodes[index].upstream = nil
+        nodes[index].following = .nobody
+      }
+      if nodes[index].handover == id { endHandover(NodeID(index), to: id) }
     }
     refresh()
   }

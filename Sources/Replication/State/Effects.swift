@@ -17,6 +17,8 @@ public enum Notice: Sendable {
   case writeEnded(OperationID, at: NodeID, WriteEnd)
   /// A read that waited for its client's own writes can be answered.
   case readReady(OperationID, at: NodeID)
+  /// Whoever waited for an answer of that node, or was not heard by it yet, is told that it is gone.
+  case connectionsEnded(NodeID)
   case leads(NodeID, epoch: UInt32, position: Int64, Ascent)
   case steppedDown(NodeID, epoch: UInt32, StepDown)
   case electionStarted(NodeID, epoch: UInt32)
