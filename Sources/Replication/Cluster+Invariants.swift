@@ -28,7 +28,7 @@ extension Cluster {
     if node.end > log.branches[node.branch].end {
       broken.append("node \(id.index): end \(node.end) is beyond its branch")
     }
-    let positions = node.waits.map(\.position)
+    let positions = node.isUp ? node.waits.map(\.position) : []
     if positions != positions.sorted() || positions.contains(where: { $0 > node.end }) {
       broken.append("node \(id.index): waiting writes out of order or not in its log")
     }

@@ -14,8 +14,10 @@ public struct Cluster: Sendable {
   public var rules = RuleTable()
   /// The newest epoch that anyone leads or stood for. Epochs are never used twice.
   public internal(set) var newestEpoch: UInt32 = 0
-  /// Who last began to lead.
+  /// Who began to lead the newest epoch that was ever led.
   public internal(set) var newestLeader: NodeID?
+  /// The epoch that the newest leader began to lead.
+  var newestLed: UInt32 = 0
   /// The in-sync set as the newest leader last knew it.
   public internal(set) var lastInSync = NodeSet()
   var copies: ContiguousArray<Copy> = []

@@ -69,8 +69,7 @@ extension World {
   private func helps(_ event: Appointment.Event) -> Bool {
     switch event {
     case .deliver(let link, _): cluster.canDeliver(link)
-    case .flush, .apply, .request, .answer, .giveUp, .scheduled: true
-    case .expire: cluster.currentLeader != nil
+    case .flush, .apply, .request, .answer, .giveUp, .scheduled, .expire: true
     case .timer(let timer, _):
       switch timer {
       case .silence(let node): cluster.silenceCanHelp(node)
@@ -101,11 +100,14 @@ extension World {
       else { return false }
       let index = Int(number - line.firstNumber)
       guard index < line.messages.count,
-        case .entries(_, let from, let to, _) = line.messages[line.messages.startIndex + index]
+        case .entries(let epoch, let from, let to, _) =
+          line.messages[line.messages.startIndex + index],
+        cluster.listens(node, to: line.from, epoch)
       else { return false }
       return from < place.position && cluster.log.includes(place, in: to)
     case .apply(let node2, let position):
       return node2 == node && position == place.position && cluster.isApplying(node, position)
+        && cluster.log.includes(place, in: cluster[node].place)
     case .flush, .timer, .request, .answer, .giveUp, .expire, .scheduled:
       return false
     }

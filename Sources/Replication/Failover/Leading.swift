@@ -5,10 +5,16 @@ extension Cluster {
   ///
   /// Everything it received is applied first, whatever its delay and pauses (PG-30).
   mutating func lead(_ id: NodeID, epoch: UInt32, _ how: Ascent) {
-    if let upstream = self[id].upstream { closeStream(to: id, from: upstream) }
+    if let upstream = self[id].upstream, !isCut(id, upstream) {
+      closeStream(to: id, from: upstream)
+    }
     applyAll(id)
     newestEpoch = max(newestEpoch, epoch)
-    newestLeader = id
+    // The last votes of an older epoch may arrive after a newer one was won.
+    if epoch > newestLed {
+      newestLed = epoch
+      newestLeader = id
+    }
     self[id].role = .leader
     self[id].epoch = epoch
     self[id].knownLeader = id
@@ -47,7 +53,11 @@ extension Cluster {
   }
 
   mutating func tellWhoLeads(_ id: NodeID, leader: NodeID) {
-    guard hadLeaders else { return }
+    guard hadLeaders else {
+      // Who is declared beside the first leader has always known it.
+      self[id].knownLeader = leader
+      return
+    }
     send(.leads(epoch: leadership(of: leader)), from: leader, to: id)
   }
 
@@ -144,6 +154,7 @@ extension Cluster {
   /// A leader hands over: it takes no more writes, and the other leads as soon as it has them all.
   public mutating func startHandover(_ id: NodeID, to target: NodeID, within: Microseconds?) {
     self[id].handover = target
+    self[id].timers.handover.disarm()
     if let within { arm(.handover(id), .after(within), \.handover) }
     let mark = links.link(from: id, to: target)?.stream
     if let mark, mark.isOpen { handOver(id, to: target, whenAt: mark.received) }
@@ -160,7 +171,12 @@ extension Cluster {
 
   mutating func handoverTimerFired(_ id: NodeID, _ number: UInt32) {
     guard self[id].timers.handover.fire(number), let target = self[id].handover else { return }
+    endHandover(id, to: target)
+  }
+
+  mutating func endHandover(_ id: NodeID, to target: NodeID) {
     self[id].handover = nil
+    self[id].timers.handover.disarm()
     notices.append(.handoverFailed(id, to: target))
   }
 

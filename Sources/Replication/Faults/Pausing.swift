@@ -12,7 +12,11 @@ extension Cluster {
     if self[id].flushing > 0 { self[id].flushing = 0 }
     if self[id].applying > 0 { self[id].applying = 0 }
     advance(id)
+    for wait in self[id].waits where wait.isOverdue {
+      acknowledgementTimedOut(wait.operation, at: id)
+    }
     releaseMessages(to: id)
+    meetLeaders(id)
     watchForSilence()
   }
 

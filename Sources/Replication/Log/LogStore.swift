@@ -176,6 +176,24 @@ public struct LogStore: Sendable {
     return data
   }
 
+  /// The same, with runs of entries of other branches where they were left behind.
+  func data(at place: Place, with errant: [Run]) -> Data {
+    guard !errant.isEmpty else { return data(at: place) }
+    var data = folded
+    var position = foldedTo
+    for run in errant {
+      let fork = Place(branch: place.branch, position: min(run.from, place.position))
+      forEachEntry(after: position, to: fork) { data.apply($1, at: $0, from: self) }
+      forEachEntry(after: run.from, to: Place(branch: run.branch, position: run.to)) {
+        data.apply($1, at: $0, from: self)
+      }
+      data.forgetPositions()
+      position = max(position, fork.position)
+    }
+    forEachEntry(after: position, to: place) { data.apply($1, at: $0, from: self) }
+    return data
+  }
+
   /// Turns the entries up to a place, which every node has for good, into data.
   mutating func fold(to place: Place) {
     guard place.position > foldedTo else { return }

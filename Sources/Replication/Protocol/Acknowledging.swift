@@ -3,8 +3,10 @@ public import ClientHistory
 extension Cluster {
   /// Ends every write at a leader that has what its rule asks for, and comes back from fallback.
   mutating func judgeAcknowledgements(_ leader: NodeID) {
-    let reached = acknowledgedUpTo(rules.acknowledgement(of: leader), at: leader)
-    noteCommitted(leader, reached)
+    let rule = rules.acknowledgement(of: leader)
+    let reached = acknowledgedUpTo(rule, at: leader)
+    let isAlone = nodes[leader.index].hasFallenBack
+    noteCommitted(leader, isAlone ? ownMark(leader.index, rule.stage) : reached)
     comeBack(leader, reached)
     guard !nodes[leader.index].waits.isEmpty else { return }
     var kept = 0
@@ -200,6 +202,10 @@ extension Cluster {
     guard self[leader].isUp, self[leader].isLeader,
       let index = self[leader].waits.firstIndex(where: { $0.operation == operation })
     else { return }
+    guard !self[leader].isFrozen else {
+      self[leader].waits[index].isOverdue = true
+      return
+    }
     let wait = self[leader].waits[index]
     let rule = wait.acknowledgement ?? rules[leader].acknowledgement
     switch wait.limit {

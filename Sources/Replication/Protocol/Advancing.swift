@@ -8,12 +8,12 @@ extension Cluster {
     persist(id)
     apply(id)
     trim(id)
-    serveWaitingReads(id)
     if leads(id.index) {
       judgeAcknowledgements(id)
     } else {
       report(id)
     }
+    serveWaitingReads(id)
     push(from: id)
   }
 
@@ -87,7 +87,7 @@ extension Cluster {
   }
 
   public func isApplying(_ id: NodeID, _ position: Int64) -> Bool {
-    self[id].applying == position && self[id].isUp && !self[id].pausedApplying && position > 0
+    self[id].applying == position && works(id.index) && !self[id].pausedApplying && position > 0
   }
 
   /// Applying an entry that took time, or was kept back, has ended.
@@ -123,7 +123,8 @@ extension Cluster {
   /// Makes the data anew for where the node's log is now, with everything applied that is there.
   mutating func rebuildData(_ id: NodeID, appliedTo position: Int64) {
     self[id].applying = 0
-    self[id].data = log.data(at: Place(branch: self[id].branch, position: position))
+    self[id].data = log.data(
+      at: Place(branch: self[id].branch, position: position), with: self[id].errant)
     self[id].applied = position
   }
 

@@ -45,6 +45,7 @@ extension Cluster {
     stream.flushed = flushed
     stream.applied = applied
     stream.lag = links[down].stream.lag
+    stream.isLagging = position < self[id].end
     links[down].stream = stream
     push(over: down, evenNothing: true)
     advance(id)

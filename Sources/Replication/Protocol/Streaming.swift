@@ -1,4 +1,4 @@
-import ClientHistory
+public import ClientHistory
 
 extension Cluster {
   // MARK: Upstream
@@ -101,17 +101,13 @@ extension Cluster {
     over link: Int, epoch: UInt32, from start: Int64, to place: Place, committed: Int64
   ) {
     let id = links[link].to
-    let upstream = links[link].from
-    guard nodes[id.index].upstream == upstream, accepts(epoch, at: id) else { return }
-    switch nodes[id.index].following {
-    case .connecting, .streaming: break
-    case .nobody, .stuck, .copying, .tooFarBehind: return
-    }
+    guard listens(id, to: links[link].from, epoch) else { return }
     let index = id.index
     guard nodes[index].end >= start,
       log.fork(of: self.place(index), place) == min(nodes[index].end, place.position)
     else { return }
     nodes[index].following = .streaming
+    nodes[index].rewindsOnce = false
     nodes[index].epoch = max(nodes[index].epoch, epoch)
     if place.position >= nodes[index].end {
       nodes[index].branch = place.branch
@@ -120,14 +116,18 @@ extension Cluster {
     nodes[index].committed = max(nodes[index].committed, min(committed, place.position))
     nodes[index].timers.report.disarm()
     advance(id)
-    if case .pullEvery(let time) = rules[id].transfer, start < place.position {
-      arm(.fetch(id), .aligned(every: time), \.fetch)
-    }
   }
 
-  /// Whether a node listens to an upstream of that epoch: not to one that a newer has replaced.
-  private func accepts(_ epoch: UInt32, at id: NodeID) -> Bool {
-    rules[id].fencing == .off || epoch >= nodes[id.index].epoch
+  /// Whether a node takes entries from another that is at that epoch: only from its upstream, and
+  /// not where a newer epoch has replaced it.
+  public func listens(_ id: NodeID, to upstream: NodeID, _ epoch: UInt32) -> Bool {
+    guard nodes[id.index].upstream == upstream,
+      rules[id].fencing == .off || epoch >= nodes[id.index].epoch
+    else { return false }
+    switch nodes[id.index].following {
+    case .connecting, .streaming: return true
+    case .nobody, .stuck, .copying, .tooFarBehind: return false
+    }
   }
 
   /// Tells the upstream what is new at a follower, as often as the rules say.
@@ -135,8 +135,11 @@ extension Cluster {
     guard nodes[id.index].following == .streaming, let upstream = nodes[id.index].upstream else {
       return
     }
-    if case .pullEvery = rules[id].transfer { return }
     guard nodes[id.index].reported != progress(of: id, to: upstream) else { return }
+    if case .pullEvery(let time) = rules[id].transfer {
+      arm(.fetch(id), .aligned(every: time), \.fetch)
+      return
+    }
     switch rules[id].report {
     case .immediately:
       sendProgress(id, to: upstream)
@@ -161,14 +164,14 @@ extension Cluster {
   }
 
   mutating func reportTimerFired(_ id: NodeID, _ number: UInt32) {
-    guard self[id].timers.report.fire(number), self[id].isUp, let upstream = self[id].upstream,
+    guard self[id].timers.report.fire(number), works(id.index), let upstream = self[id].upstream,
       self[id].following == .streaming
     else { return }
     sendProgress(id, to: upstream)
   }
 
   mutating func fetchTimerFired(_ id: NodeID, _ number: UInt32) {
-    guard self[id].timers.fetch.fire(number), self[id].isUp, let upstream = self[id].upstream,
+    guard self[id].timers.fetch.fire(number), works(id.index), let upstream = self[id].upstream,
       self[id].following == .streaming
     else { return }
     sendProgress(id, to: upstream)

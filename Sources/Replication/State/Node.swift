@@ -162,6 +162,8 @@ public struct WaitingWrite: Hashable, Sendable {
   public var acknowledgement: Acknowledgement?
   /// What happens when that cannot be met.
   public var limit: TimeoutRule
+  /// Its time was over while its leader stood still.
+  public var isOverdue = false
 }
 
 public struct WaitingRead: Hashable, Sendable {
