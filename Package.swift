@@ -57,6 +57,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("SyntaxTests", ["Syntax"]),
+    tests("ReplicationTests", ["Replication", "ClientHistory"]),
+    tests("SimulationTests", ["Simulation", "Replication", "ClientHistory"]),
+    tests("ConsistencyTests", ["Consistency", "ClientHistory"]),
+    tests(
+      "InterpreterTests",
+      ["Interpreter", "Session", "Syntax", "Simulation", "Replication", "ClientHistory"]),
     tests("RenderingTests", ["Rendering", "Interpreter", "ClientHistory"]),
     tests("SessionTests", ["Session", "Interpreter", "Rendering", "Syntax"]),
     tests("DocumentsTests", ["Documents", "Session", "Syntax"]),

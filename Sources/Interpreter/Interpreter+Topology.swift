@@ -8,7 +8,7 @@ extension Interpreter {
 
   mutating func declareNodes(_ form: NodeDeclaration) throws(Stop) {
     let upstream = try form.upstream.map { (word) throws(Stop) in try dataNode(word) }
-    for word in form.names { try checkNew(word) }
+    for (index, word) in form.names.enumerated() { try checkNew(word, after: form.names[..<index]) }
     if form.role == .leader {
       guard form.names.count == 1 else {
         throw .mistake(
@@ -24,9 +24,9 @@ extension Interpreter {
     for word in form.names { try declareNode(word, form, upstream) }
   }
 
-  private func checkNew(_ word: Word) throws(Stop) {
+  private func checkNew(_ word: Word, after earlier: ArraySlice<Word>) throws(Stop) {
     let name = text(of: word)
-    if names.node(named: name) != nil {
+    if names.node(named: name) != nil || earlier.contains(where: { text(of: $0) == name }) {
       throw .mistake(
         Mistake(
           range: word.range, message: "there is a node \(name) already",
@@ -38,7 +38,7 @@ extension Interpreter {
           range: word.range, message: "\(name) is the name of a client or a region already",
           wayOut: "nodes, clients and regions have names of their own"))
     }
-    if names.nodes.count >= NodeSet.capacity {
+    if names.nodes.count + earlier.count >= NodeSet.capacity {
       throw .mistake(
         Mistake(
           range: word.range,
