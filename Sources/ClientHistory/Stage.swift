@@ -8,4 +8,7 @@ public protocol Stage {
 
   /// Whether the node's log has the write. An entry that was trimmed from the log counts as in it.
   func holds(_ operation: Operation, at node: NodeID) -> Bool
+
+  /// Whether the write is on its way to a node that will take it.
+  func isOnItsWay(_ operation: Operation) -> Bool
 }

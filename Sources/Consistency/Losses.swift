@@ -104,7 +104,7 @@ public struct Losses: Sendable {
     var kept: ContiguousArray<OperationID> = []
     for id in open {
       guard let operation = history[id] else { continue }
-      if nodes.contains(where: { stage.holds(operation, at: $0) }) {
+      if nodes.contains(where: { stage.holds(operation, at: $0) }) || stage.isOnItsWay(operation) {
         kept.append(id)
       } else {
         findings.final.append(id)

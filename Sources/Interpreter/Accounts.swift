@@ -17,8 +17,15 @@ struct ClusterStage: ClientHistory.Stage {
   var dataNodes: NodeSet { cluster.dataNodes }
 
   func holds(_ operation: Operation, at node: NodeID) -> Bool {
-    cluster.holds(
-      Place(branch: Int(operation.run), position: operation.token.position), at: node)
+    cluster.holds(place(of: operation), at: node)
+  }
+
+  func isOnItsWay(_ operation: Operation) -> Bool {
+    cluster.isOnItsWay(place(of: operation))
+  }
+
+  private func place(of operation: Operation) -> Place {
+    Place(branch: Int(operation.run), position: operation.token.position)
   }
 }
 

@@ -176,15 +176,29 @@ extension Interpreter {
   // MARK: What a read showed
 
   private mutating func answer(_ operation: OperationID, _ cells: [ReadCell]) {
-    let answers = cells.map {
-      Answer(key: $0.key, value: $0.cell.value, version: $0.cell.version)
-    }
-    complete(operation, .acknowledged, answers: answers)
     guard let read = history[operation] else { return }
-    for cell in cells {
+    let own = clients[read.client.index].transaction ?? []
+    let answers = cells.map { answer(from: $0, seeing: own) }
+    complete(operation, .acknowledged, answers: answers)
+    for cell in cells where !own.contains(where: { $0.key == cell.key }) {
       let findings = judgeCell(cell, began: read.invokedEvent, at: read.node, read)
       clients[read.client.index].findings.join(findings)
     }
+  }
+
+  /// What a client reads: inside a transaction, with its own changes on top.
+  private func answer(from cell: ReadCell, seeing own: [ClientHistory.Change]) -> Answer {
+    var answer = Answer(key: cell.key, value: cell.cell.value, version: cell.cell.version)
+    for change in own where change.key == cell.key {
+      switch change.action {
+      case .put(let value): answer.value = value
+      case .delete: answer.value = nil
+      case .add(let amount):
+        let sum = (answer.value.map(\.integer) ?? 0)?.addingReportingOverflow(amount)
+        if let sum, !sum.overflow { answer.value = ClientHistory.Value(integer: sum.partialValue) }
+      }
+    }
+    return answer
   }
 
   private mutating func answerLog(_ operation: OperationID, _ lines: [LogChange]) {
@@ -274,27 +288,23 @@ extension Interpreter {
 
   // MARK: Losses
 
-  /// Judges every write after something changed about who leads or who holds what; `wiped` is the
-  /// node whose disk was emptied, where that is what changed.
-  mutating func judge(tookOver: Bool, wiped: NodeID? = nil) {
+  /// Judges every write after something changed about who leads or who holds what.
+  ///
+  /// While the newest leader is down nothing is judged: writes are unavailable then, and what is
+  /// lost shows when someone leads again.
+  mutating func judge(tookOver: Bool) {
+    guard let leader = world.cluster.newestLeader, world.cluster[leader].isUp else { return }
     noteWhereWaitingWritesStand()
     let findings = accounts.losses.judge(
       &history, ClusterStage(cluster: world.cluster), tookOver: tookOver)
-    let leader = world.cluster.newestLeader
-    if !findings.lost.isEmpty {
-      if let wiped {
-        tellLost(findings.lost) { _ in .wiped(wiped) }
-      } else {
-        tellLost(findings.lost, cause: lossCause)
-      }
-    }
+    if !findings.lost.isEmpty { tellLost(findings.lost, cause: lossCause) }
     let told = Set(findings.lost)
     let final = findings.final.filter { !told.contains($0) }
     if !final.isEmpty { record.events.append(.lossFinal(final.compactMap(writeText))) }
-    if let leader, !findings.recovered.isEmpty {
+    if !findings.recovered.isEmpty {
       record.events.append(.recovered(findings.recovered.compactMap(writeText), on: leader))
     }
-    if let leader, !findings.survived.isEmpty {
+    if !findings.survived.isEmpty {
       record.events.append(.survived(findings.survived.compactMap(writeText), on: leader))
     }
     for reading in findings.dirtyReadsLost {
@@ -320,7 +330,9 @@ extension Interpreter {
   /// Why the leader of the newest epoch lacks a write.
   private func lossCause(_ operation: Operation) -> LostWrite.Cause {
     guard let leader = world.cluster.newestLeader else { return .neverReached }
-    if operation.node == leader { return .notOnDisk(leader) }
+    if operation.node == leader {
+      return wipedNodes.contains(leader) ? .wiped(leader) : .notOnDisk(leader)
+    }
     return .neverReached
   }
 

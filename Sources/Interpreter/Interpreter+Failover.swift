@@ -75,6 +75,13 @@ extension Interpreter {
     var candidate: NodeID?
     world.act { candidate = $0.elect(unclean: unclean) }
     guard let candidate else {
+      if let leader = world.cluster.currentLeader {
+        let name = names.name(of: leader)
+        throw .refused(
+          Refusal(
+            "\(name) leads, and a voter that hears its leader votes for nobody else",
+            wayOut: "`demote \(name)` first, or `promote` another"))
+      }
       throw .refused(
         Refusal(
           "no node could win an election: a majority of \(world.cluster.majorityOfVotes) of "

@@ -47,7 +47,7 @@ extension Interpreter {
       }
       world.act { $0.wipe(id) }
       note("wiped", at: id)
-      judge(tookOver: false, wiped: id)
+      wipedNodes.insert(id)
     }
   }
 

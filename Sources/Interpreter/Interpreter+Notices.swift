@@ -41,7 +41,7 @@ extension Interpreter {
         .droppedAtCrash(node, entries: tail.count, kept: tail.from),
         "lost \(tail.count) entries that were not safe", node)
     case .wiped:
-      judge(tookOver: false)
+      break
     case .handoverFailed(let node, let target):
       record.events.append(
         .refused(

@@ -27,6 +27,8 @@ public struct Interpreter: Sendable {
   /// Counts invocations and completions: what came first at equal times.
   var eventNumber: UInt64 = 0
   var moments = Moments()
+  /// Whose disks were emptied at some time.
+  var wipedNodes = NodeSet()
   var spareOccurrences: ContiguousArray<Occurrence> = []
   /// Why a client turns away from its operation, while it does.
   var pendingEndReason: Reason?

@@ -85,6 +85,17 @@ public struct Cluster: Sendable {
     }
   }
 
+  /// Whether an entry is on a link to a node that would take it now.
+  public func isOnItsWay(_ entry: Place) -> Bool {
+    links.all.contains { link in
+      link.messages.contains { message in
+        guard case .entries(let epoch, let from, let to, _) = message else { return false }
+        return from < entry.position && log.includes(entry, in: to)
+          && self[link.to].isUp && listens(link.to, to: link.from, epoch)
+      }
+    }
+  }
+
   // The steps that every message takes ask these, and not the node as a whole: a node is large, and
   // reading one field must not copy it.
 

@@ -78,18 +78,21 @@ extension World {
     }
   }
 
-  /// When an entry is due at a node; nil where nothing that is on its way brings it.
-  public func arrival(of place: Replication.Place, at node: NodeID) -> Microseconds? {
+  /// When an entry is due at a node; nil where nothing that is on its way brings it. `evenRefused`:
+  /// also where the node will not take it.
+  public func arrival(
+    of place: Replication.Place, at node: NodeID, evenRefused: Bool = false
+  ) -> Microseconds? {
     var best: Microseconds?
     for appointment in agenda.heap {
-      guard brings(appointment.event, place, to: node) else { continue }
+      guard brings(appointment.event, place, to: node, evenRefused) else { continue }
       best = min(best ?? appointment.time, appointment.time)
     }
     return best
   }
 
   private func brings(
-    _ event: Appointment.Event, _ place: Replication.Place, to node: NodeID
+    _ event: Appointment.Event, _ place: Replication.Place, to node: NodeID, _ evenRefused: Bool
   ) -> Bool {
     switch event {
     case .deliver(let link, let number):
@@ -102,7 +105,7 @@ extension World {
       guard index < line.messages.count,
         case .entries(let epoch, let from, let to, _) =
           line.messages[line.messages.startIndex + index],
-        cluster.listens(node, to: line.from, epoch)
+        evenRefused || cluster.listens(node, to: line.from, epoch)
       else { return false }
       return from < place.position && cluster.log.includes(place, in: to)
     case .apply(let node2, let position):

@@ -107,14 +107,14 @@ extension Interpreter {
     guard node.holdsData, !holders.contains(id) else { return nil }
     let name = names.name(of: id)
     let place = Replication.Place(branch: Int(operation.run), position: operation.token.position)
-    let due = world.arrival(of: place, at: id)
     if node.isUp, node.isLeader, node.epoch > operation.token.epoch {
       let fork = world.cluster.log.branches[node.branch].fork
-      let arrival = due.map { " (it was due at \(SettingWords.duration($0)))" } ?? ""
+      let late = world.arrival(of: place, at: id, evenRefused: true)
+      let arrival = late.map { " (it was due at \(SettingWords.duration($0)))" } ?? ""
       return "\(name) began to lead epoch \(node.epoch) at position \(fork), before it came"
         + arrival + ", and takes nothing from an older epoch."
     }
-    if let due {
+    if let due = world.arrival(of: place, at: id) {
       return "\(name) does not have it yet: it arrives at \(SettingWords.duration(due))."
     }
     if !node.isUp {

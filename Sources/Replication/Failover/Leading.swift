@@ -28,7 +28,7 @@ extension Cluster {
     self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
     notices.append(.leads(id, epoch: epoch, position: self[id].end, how))
     markEpoch(id)
-    announce(id)
+    announce(id, how)
     advance(id)
     watchForSilence()
   }
@@ -45,19 +45,20 @@ extension Cluster {
   /// Whether the present leaders are not the first there were.
   private var hadLeaders: Bool { log.branches.count > 2 }
 
-  /// Tells every node that can be reached who leads.
-  private mutating func announce(_ id: NodeID) {
+  /// Tells every node that can be reached who leads. Who is declared beside a first leader has
+  /// always known it.
+  private mutating func announce(_ id: NodeID, _ how: Ascent) {
     for index in nodes.indices where index != id.index && nodes[index].condition != .removed {
-      tellWhoLeads(NodeID(index), leader: id)
+      if how == .declared {
+        nodes[index].knownLeader = id
+        nodes[index].epoch = max(nodes[index].epoch, nodes[id.index].epoch)
+      } else {
+        tellWhoLeads(NodeID(index), leader: id)
+      }
     }
   }
 
   mutating func tellWhoLeads(_ id: NodeID, leader: NodeID) {
-    guard hadLeaders else {
-      // Who is declared beside the first leader has always known it.
-      self[id].knownLeader = leader
-      return
-    }
     send(.leads(epoch: leadership(of: leader)), from: leader, to: id)
   }
 
@@ -68,6 +69,7 @@ extension Cluster {
       guard isNewer, rules[id].fencing != .off else { return }
       stepDown(id, .newerEpoch(epoch))
     }
+    if leader != nil { withdraw(id, for: epoch) }
     guard epoch >= self[id].epoch else { return }
     self[id].epoch = epoch
     guard let leader else { return }
@@ -75,6 +77,20 @@ extension Cluster {
     if self[id].candidacy.epoch <= epoch { self[id].candidacy = Candidacy() }
     repoint(id, to: leader)
     watchForSilence()
+  }
+
+  /// A node that stood and did not win goes back behind a leader that works, whatever number its
+  /// candidacy had: nobody leads that epoch, and its own vote in it stays given.
+  private mutating func withdraw(_ id: NodeID, for epoch: UInt32) {
+    guard isCandidate(id), epoch < self[id].epoch else { return }
+    self[id].candidacy = Candidacy()
+    self[id].epoch = epoch
+  }
+
+  /// Whether a node's epoch is only that of its own candidacy.
+  func isCandidate(_ id: NodeID) -> Bool {
+    !self[id].isLeader && self[id].candidacy.epoch > 0
+      && self[id].candidacy.epoch == self[id].epoch
   }
 
   private mutating func repoint(_ id: NodeID, to leader: NodeID) {

@@ -119,7 +119,8 @@ extension Cluster {
     self[id].applied = min(self[id].applied, self[id].end)
     applyAll(id)
     let branch = log.branches[self[id].branch]
-    guard branch.end > self[id].end || branch.leader != id else {
+    let isOwn = branch.leader == id && self[id].branch > 0
+    guard branch.end > self[id].end || !isOwn else {
       advance(id)
       return
     }
@@ -164,5 +165,6 @@ extension Cluster {
     guard node.condition != .removed else { return false }
     return leadership(of: leader) > node.epoch
       || leadership(of: leader) == node.epoch && node.knownLeader != leader
+      || isCandidate(id)
   }
 }

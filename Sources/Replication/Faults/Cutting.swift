@@ -13,27 +13,27 @@ extension Cluster {
   /// The stream goes on from what the follower had told.
   public mutating func heal(from: NodeID, to: NodeID) {
     guard let link = links.number(from: from, to: to), links[link].isCut else { return }
-    links[link].isCut = false
-    resume(link)
-    meetAgain(from, to)
-    watchForSilence()
+    heal([link])
   }
 
-  public mutating func healAll() {
-    let cut = links.all.indices.filter { links[$0].isCut }
+  public mutating func healAll() { heal(links.all.indices.filter { links[$0].isCut }) }
+
+  private mutating func heal(_ cut: [Int]) {
     for link in cut { links[link].isCut = false }
-    for link in cut {
-      resume(link)
-      meetAgain(links[link].from, links[link].to)
+    for link in cut { resumeStream(link, links[link].from, links[link].to) }
+    for link in cut where isFirstOfPair(link, in: cut) {
+      let (one, other) = (links[link].from, links[link].to)
+      if self[one].upstream == other { resumeFollower(one, other) }
+      if self[other].upstream == one { resumeFollower(other, one) }
+      meetAgain(one, other)
     }
     watchForSilence()
   }
 
-  private mutating func resume(_ link: Int) {
-    let (from, to) = (links[link].from, links[link].to)
-    resumeStream(link, from, to)
-    if self[from].upstream == to { resumeFollower(from, to) }
-    if self[to].upstream == from { resumeFollower(to, from) }
+  /// Both directions of a line are healed at once, and its ends greet each other once.
+  private func isFirstOfPair(_ link: Int, in cut: [Int]) -> Bool {
+    let reverse = links.number(from: links[link].to, to: links[link].from)
+    return reverse.map { $0 > link || !cut.contains($0) } ?? true
   }
 
   private mutating func resumeStream(_ link: Int, _ from: NodeID, _ to: NodeID) {
@@ -44,7 +44,7 @@ extension Cluster {
     }
     guard links[link].stream.received >= self[from].trimmedTo else {
       closeStream(to: to, from: from)
-      connect(to)
+      if self[to].following == .streaming { self[to].following = .connecting }
       return
     }
     links[link].stream.sent = links[link].stream.received

@@ -5,7 +5,10 @@ extension Cluster {
   public mutating func addNode(_ kind: Node.Kind) -> NodeID {
     nodes.append(Node(kind: kind))
     let id = NodeID(nodes.count - 1)
-    self[id].knownLeader = currentLeader
+    if let leader = currentLeader {
+      self[id].knownLeader = leader
+      self[id].epoch = self[leader].epoch
+    }
     return id
   }
 
@@ -45,8 +48,17 @@ extension Cluster {
 
   /// Lets everything that the rules now allow happen, after rules or declarations changed.
   public mutating func refresh() {
-    for index in nodes.indices { advance(NodeID(index)) }
+    for index in nodes.indices {
+      endFallback(NodeID(index))
+      advance(NodeID(index))
+    }
     watchForSilence()
+  }
+
+  /// A leader does not go on alone where its rules do not let it any more.
+  private mutating func endFallback(_ id: NodeID) {
+    if case .fallBack = rules[id].timeout { return }
+    self[id].hasFallenBack = false
   }
 
   /// Takes a node out for good.

@@ -76,7 +76,7 @@ extension Cluster {
     let upstream = links[link].from
     let id = links[link].to
     guard self[id].upstream == upstream, !self[id].isLeader, self[id].end > fork else { return }
-    let way = self[id].rewindsOnce ? .rewind : rules[id].diverged
+    let way = self[id].rewindsOnce ? wayByHand(id) : rules[id].diverged
     self[id].rewindsOnce = false
     let tail = Run(branch: self[id].branch, from: fork, to: self[id].end)
     notices.append(.diverged(id, from: upstream, tail: tail, way))
@@ -95,6 +95,16 @@ extension Cluster {
     case .errant:
       keepErrant(id, tail, at: Place(branch: upstreamPlace.branch, position: fork))
       connect(id)
+    }
+  }
+
+  /// What `rejoin` does about entries of the node's own: what the rules say, where that brings the
+  /// node back.
+  private func wayByHand(_ id: NodeID) -> DivergedTail {
+    switch rules[id].diverged {
+    case .stuck, .errant, .rewind: .rewind
+    case .aside: .aside
+    case .copy: .copy
     }
   }
 
