@@ -18,12 +18,19 @@ public struct Freshness: Sendable {
     var older: Int
   }
 
+  /// Where the newest write to a key is, and its token beside it: asking the write itself would be
+  /// one more trip to memory for each acknowledgement.
+  private struct Newest: Sendable {
+    var place: Int
+    var token: Token
+  }
+
   /// How many writes are kept before settled ones are let go.
   private static let kept = 131_072
   private static let betweenLettingGo = 16_384
 
   private var writes = ChunkedList<Acknowledged>()
-  private var newest = Pages<Int>(filler: -1)
+  private var newest = Pages<Newest>(filler: Newest(place: -1, token: .start))
   /// The newest settled write of a key whose entry was let go.
   private var settled = Pages<Acknowledged?>(filler: nil)
 
@@ -37,9 +44,9 @@ public struct Freshness: Sendable {
     let place = writes.count
     var write = Acknowledged(
       token: token, event: event, operation: operation, key: Int32(truncatingIfNeeded: key.index),
-      older: newest[key.index])
-    if write.older < writes.dropped || writes[write.older].token < token {
-      newest[key.index] = place
+      older: newest[key.index].place)
+    if write.older < writes.dropped || newest[key.index].token < token {
+      newest[key.index] = Newest(place: place, token: token)
     } else {
       write.older = linkIn(place, token, after: write.older)
     }
@@ -86,7 +93,7 @@ public struct Freshness: Sendable {
       count += 1
       if found == nil { found = write.operation }
     }
-    var place = newest[key.index]
+    var place = newest[key.index].place
     while place >= writes.dropped, writes[place].token > version {
       look(at: writes[place])
       place = writes[place].older

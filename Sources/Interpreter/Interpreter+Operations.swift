@@ -280,14 +280,17 @@ extension Interpreter {
     guard world.isPending(operation) else { return .done }
     let limit = clock + (clients[client.index].patience ?? patience)
     var turns = 0
-    while world.isPending(operation) {
+    while true {
       turns += 1
       if turns & 255 == 0, interrupted() { return .interrupted }
       switch world.proceed(upTo: limit, onlyHelpful: true) {
       case .performed:
+        guard !world.occurrences.isEmpty else { continue }
         drain()
+        if !world.isPending(operation) { return .done }
       case .scheduled(let number):
         performScheduled(number)
+        if !world.isPending(operation) { return .done }
       case .nothing:
         record.events.append(.blocked(wait(of: operation)))
         return .done
@@ -297,7 +300,6 @@ extension Interpreter {
         return .done
       }
     }
-    return .done
   }
 
   /// The client turns away from its operation.

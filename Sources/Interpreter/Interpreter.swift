@@ -122,8 +122,7 @@ public struct Interpreter: Sendable {
 
   private mutating func begin(_ statement: Statement, _ source: SourceText) {
     record.range = statement.range
-    record.line = Int32(
-      truncatingIfNeeded: source.location(of: statement.range.start).line)
+    record.line = Int32(truncatingIfNeeded: source.line(of: statement.range.start))
     record.clock = clock
   }
 

@@ -49,6 +49,9 @@ public struct SourceText: Sendable {
     return (line + firstLine, before.count + 1)
   }
 
+  /// The line of an offset alone, for who has no use for the column.
+  public func line(of offset: Int32) -> Int { lineIndex(of: clamped(offset)) + firstLine }
+
   /// The text of a line, by its number, without its line end; empty where there is no such line.
   public func lineText(_ line: Int) -> String {
     guard line >= firstLine, line - firstLine < lineStarts.count else { return "" }
