@@ -6,8 +6,8 @@ import Testing
 
 /// Statements drawn at random never break what must always hold, and never trap.
 @Suite struct WalkTests {
-  /// How many scripts are drawn; set `UNDERSTUDY_SEEDS` in the code to search for longer.
-  static let seeds: Range<UInt64> = 0..<600
+  /// How many scripts are drawn; more of them search for longer.
+  static let seeds: Range<UInt64> = 0..<400
   static let statements = 60
 
   @Test func whatMustAlwaysHoldDoes() {
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func theSameSeedGivesTheSameOutput() {
-    for seed in UInt64(0)..<60 {
+    for seed in UInt64(0)..<30 {
       let text = WalkTests.script(seed)
       let (one, other) = (Told(text, seed: seed), Told(text, seed: seed))
       #expect(one.output == other.output, "seed \(seed)")
@@ -43,10 +43,13 @@ import Testing
   }
 
   @Test func theSameSeedGivesTheSameFingerprint() {
-    for seed in UInt64(0)..<60 {
-      #expect(WalkTests.fingerprint(seed) == WalkTests.fingerprint(seed), "seed \(seed)")
+    var seen: Set<UInt64> = []
+    for seed in UInt64(0)..<30 {
+      let fingerprint = WalkTests.fingerprint(seed)
+      #expect(fingerprint == WalkTests.fingerprint(seed), "seed \(seed)")
+      seen.insert(fingerprint)
     }
-    #expect(Set((UInt64(0)..<60).map(WalkTests.fingerprint)).count > 55)
+    #expect(seen.count == 30)
   }
 
   static func script(_ seed: UInt64) -> String {

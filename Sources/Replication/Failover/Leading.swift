@@ -157,6 +157,7 @@ extension Cluster {
       notices.append(.diverged(id, from: id, tail: tail, .rewind))
       self[id].end = self[id].applied
       clampMarks(id)
+      restartStreams(from: id)
     }
     lead(id, epoch: newestEpoch + 1, .promoted)
   }

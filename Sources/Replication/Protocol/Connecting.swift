@@ -114,6 +114,15 @@ extension Cluster {
     self[id].end = place.position
     clampMarks(id)
     rebuildData(id, appliedTo: min(self[id].applied, place.position))
+    restartStreams(from: id)
+  }
+
+  /// A node whose log is another now has its followers ask for it anew.
+  mutating func restartStreams(from id: NodeID) {
+    for index in nodes.indices where index != id.index && isStreaming(to: NodeID(index), from: id) {
+      closeStream(to: NodeID(index), from: id)
+      if nodes[index].upstream == id { connect(NodeID(index)) }
+    }
   }
 
   /// No mark is beyond the end of the log.
@@ -135,6 +144,7 @@ extension Cluster {
     self[id].applied = place.position
     clampMarks(id)
     self[id].data.forgetPositions()
+    restartStreams(from: id)
   }
 
   mutating func receiveTooFarBehind(over link: Int, firstKept: Int64) {
@@ -189,6 +199,7 @@ extension Cluster {
     self[id].following = .connecting
     clampMarks(id)
     notices.append(.copied(id, from: upstream, position: copy.place.position))
+    restartStreams(from: id)
     connect(id)
   }
 }

@@ -1,0 +1,175 @@
+import ClientHistory
+import Replication
+import Testing
+
+@testable import Simulation
+
+/// Faults and time drawn at random on a world alone, with a look at the whole cluster after every
+/// single event of the agenda.
+@Suite struct WorldWalkTests {
+  @Test func whatMustAlwaysHoldDoesAfterEveryEvent() {
+    var events = 0
+    for seed in UInt64(0)..<300 {
+      var walk = WorldWalk(seed: seed)
+      for _ in 0..<50 { walk.act() }
+      events += walk.events
+      guard walk.broken.isEmpty else {
+        Issue.record("seed \(seed): \(walk.broken)\n\(walk.trace.joined(separator: "\n"))")
+        return
+      }
+    }
+    #expect(events > 10_000)
+  }
+
+  @Test func aCopyGoesTheSameWay() {
+    for seed in UInt64(0)..<30 {
+      var walk = WorldWalk(seed: seed)
+      for _ in 0..<20 { walk.act() }
+      var fork = walk
+      #expect(fork.world.fingerprint() == walk.world.fingerprint())
+      for _ in 0..<20 {
+        walk.act()
+        fork.act()
+        #expect(fork.world.fingerprint() == walk.world.fingerprint(), "seed \(seed)")
+      }
+    }
+  }
+}
+
+struct WorldWalk {
+  var world: World
+  var random: Random
+  var operations: UInt32 = 0
+  var events = 0
+  var broken: [String] = []
+  var trace: [String] = []
+
+  init(seed: UInt64) {
+    world = World(seed: seed)
+    random = Random(seed: seed &+ 1_000)
+    for _ in 0..<(2 + random.below(3)) { _ = world.addNode(.data) }
+    world.act { $0.declareLeader(NodeID(0)) }
+    for index in 1..<world.cluster.nodes.count {
+      let upstream = index > 2 ? NodeID(1) : NodeID(0)
+      world.act { $0.attach(NodeID(index), to: upstream, fixed: index > 2) }
+      if random.below(2) == 0 { world.act { $0.configure(NodeID(index)) { $0.isSync = true } } }
+      if random.below(4) == 0 {
+        world.act { $0.configure(NodeID(index)) { $0.timing.flush = 700 } }
+      }
+    }
+    let choices = drawRules()
+    world.act {
+      $0.rules.change(at: [], choices)
+      $0.refresh()
+    }
+  }
+
+  private mutating func drawRules() -> (inout Rules) -> Void {
+    let random = self.random
+    self.random = Random(seed: random.state &+ 1)
+    return { rules in
+      var random = random
+      rules.diverged = DivergedTail.allCases[Int(random.below(5))]
+      rules.visible = Visibility.allCases[Int(random.below(4))]
+      rules.shows = FollowerView.allCases[Int(random.below(2))]
+      rules.winner = Winner.allCases[Int(random.below(4))]
+      rules.durable = [.always, .every(1_500), .never][Int(random.below(3))]
+      rules.retain = [.all, .entries(2), .needed][Int(random.below(3))]
+      rules.failover = [.manual, .election(after: 5_000)][Int(random.below(2))]
+      rules.fencing = [.epoch, .off, .lease(4_000)][Int(random.below(3))]
+      rules.transfer = [.push, .pull, .pullEvery(900)][Int(random.below(3))]
+      rules.timeout = [.never, .fallBack(after: 3_000), .fail(after: 3_000)][Int(random.below(3))]
+    }
+  }
+
+  mutating func act() {
+    let node = NodeID(Int(random.below(Int64(world.cluster.nodes.count))))
+    let other = NodeID(Int(random.below(Int64(world.cluster.nodes.count))))
+    let what = random.below(24)
+    trace.append("\(what) \(node.index) \(other.index)")
+    switch what {
+    case 0..<7: submit()
+    case 7..<15: pass(random.below(6_000))
+    case 15: goDown(node)
+    case 16, 17: comeBack(node)
+    case 18: if node != other { world.act { $0.cut(from: node, to: other) } }
+    case 19: world.healAll()
+    case 20: holdOrRelease(node, other)
+    case 21: freezeOrThaw(node)
+    case 22: promote(node)
+    default: rejoin(node)
+    }
+    check()
+  }
+
+  private mutating func check() {
+    world.clearOccurrences()
+    guard broken.isEmpty else { return }
+    broken = world.cluster.brokenInvariants()
+  }
+
+  private mutating func pass(_ time: Microseconds) {
+    let end = world.clock + time
+    for _ in 0..<500 {
+      guard case .performed = world.proceed(upTo: end, onlyHelpful: false) else { break }
+      events += 1
+      check()
+    }
+    world.passTime(to: end)
+  }
+
+  private mutating func submit() {
+    guard let leader = world.cluster.currentLeader else { return }
+    operations += 1
+    let id = OperationID(operations)
+    let key = KeyID(Int(random.below(3)))
+    let put = Change(key: key, action: .add(1))
+    let what: Request.What =
+      random.below(4) == 0
+      ? .read([key], needs: nil) : .write(Write(operation: id, changes: [put]), nil, nil)
+    world.submit(Request(operation: id, client: .unnamed, node: leader, what: what))
+  }
+
+  private mutating func goDown(_ node: NodeID) {
+    guard world.cluster[node].isUp else { return }
+    switch random.below(3) {
+    case 0: world.act { $0.crash(node) }
+    case 1: world.act { $0.losePower(node) }
+    default: world.act { $0.stop(node) }
+    }
+  }
+
+  private mutating func comeBack(_ node: NodeID) {
+    guard world.cluster[node].condition == .crashed || world.cluster[node].condition == .stopped
+    else { return }
+    if random.below(5) == 0 { world.act { $0.wipe(node) } }
+    world.act { $0.restart(node) }
+  }
+
+  private mutating func holdOrRelease(_ node: NodeID, _ other: NodeID) {
+    guard node != other else { return }
+    let isHeld = world.cluster.links.link(from: node, to: other)?.isHeld ?? false
+    world.act { isHeld ? $0.release(from: node, to: other) : $0.hold(from: node, to: other) }
+  }
+
+  private mutating func freezeOrThaw(_ node: NodeID) {
+    if world.cluster[node].isFrozen {
+      world.thaw(node)
+    } else if world.cluster[node].isUp {
+      world.act { $0.freeze(node) }
+    }
+  }
+
+  private mutating func promote(_ node: NodeID) {
+    guard world.cluster.refusal(ofPromoting: node) == nil else { return }
+    let discarding = random.below(4) == 0
+    world.act { $0.promote(node, discarding: discarding) }
+  }
+
+  private mutating func rejoin(_ node: NodeID) {
+    guard let leader = world.cluster.currentLeader, leader != node, world.cluster[node].isUp else {
+      return
+    }
+    world.act { $0.rejoin(node, to: leader) }
+  }
+}
