@@ -13,7 +13,13 @@ extension Cluster {
       position = min(position, shownLimit(NodeID(index)))
       if let wait = node.waits.first { position = min(position, wait.position - 1) }
     }
-    guard position > log.foldedTo else { return }
+    for link in links.all {
+      for case .copy(let number) in link.messages {
+        position = min(position, log.fork(of: copies[number].place, self[leader].place))
+      }
+    }
+    let isFolded = log.goesOnFromFolded(self[leader].place)
+    guard position > (isFolded ? log.foldedTo : 0) else { return }
     log.fold(to: Place(branch: self[leader].branch, position: position))
   }
 }

@@ -49,7 +49,7 @@ extension Cluster {
 
   private func brokenData(_ id: NodeID) -> [String] {
     let node = self[id]
-    guard node.errant.isEmpty, node.applied >= log.foldedTo else { return [] }
+    guard node.errant.isEmpty else { return [] }
     let expected = log.data(at: Place(branch: node.branch, position: node.applied))
     for key in 0..<max(expected.keyLimit, node.data.keyLimit)
     where expected[key].version != node.data[key].version

@@ -24,12 +24,23 @@ public struct World: Sendable {
   /// The clock never passes this: about three thousand years.
   public static let latest: Microseconds = 100_000_000_000_000_000
 
-  /// How many of the newest entries are kept as entries whatever every node has.
-  public static let entriesKept: Int64 = 100_000
+  /// When entries that every node has become data, so that memory does not grow with a script.
+  public struct Folding: Hashable, Sendable {
+    /// After so many writes.
+    public var every = 65_536
+    /// How many of the newest entries are kept as entries whatever every node has.
+    public var keeping: Int64 = 100_000
 
-  private static let writesBetweenFolds = 65_536
+    public init(every: Int = 65_536, keeping: Int64 = 100_000) {
+      self.every = every
+      self.keeping = keeping
+    }
+  }
 
-  public init(seed: UInt64) {
+  private let folding: Folding
+
+  public init(seed: UInt64, folding: Folding = Folding()) {
+    self.folding = folding
     random = Random(seed: seed)
     cluster.instant = 1
   }
@@ -256,9 +267,9 @@ public struct World: Sendable {
 
   private mutating func foldNowAndThen() {
     writesSinceFold += 1
-    guard writesSinceFold >= World.writesBetweenFolds else { return }
+    guard writesSinceFold >= folding.every else { return }
     writesSinceFold = 0
-    cluster.fold(keeping: World.entriesKept)
+    cluster.fold(keeping: folding.keeping)
   }
 
   private mutating func performRead(

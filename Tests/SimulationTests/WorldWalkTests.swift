@@ -21,6 +21,25 @@ import Testing
     #expect(events > 10_000)
   }
 
+  /// What is folded into data is missed by nobody: everything goes as it would without.
+  @Test func foldingChangesNothing() {
+    var folded = 0
+    for seed in UInt64(0)..<200 {
+      var one = WorldWalk(seed: seed, folding: World.Folding(every: 3, keeping: 2))
+      var other = WorldWalk(seed: seed)
+      for _ in 0..<50 {
+        one.act()
+        other.act()
+        guard one.isLike(other), one.broken.isEmpty else {
+          Issue.record("seed \(seed) \(one.broken)\n\(one.trace.joined(separator: "\n"))")
+          return
+        }
+      }
+      if one.world.cluster.log.foldedTo > 0 { folded += 1 }
+    }
+    #expect(folded > 40)
+  }
+
   @Test func aCopyGoesTheSameWay() {
     for seed in UInt64(0)..<30 {
       var walk = WorldWalk(seed: seed)
@@ -44,8 +63,8 @@ struct WorldWalk {
   var broken: [String] = []
   var trace: [String] = []
 
-  init(seed: UInt64) {
-    world = World(seed: seed)
+  init(seed: UInt64, folding: World.Folding = World.Folding()) {
+    world = World(seed: seed, folding: folding)
     random = Random(seed: seed &+ 1_000)
     for _ in 0..<(2 + random.below(3)) { _ = world.addNode(.data) }
     world.act { $0.declareLeader(NodeID(0)) }
@@ -62,6 +81,20 @@ struct WorldWalk {
       $0.rules.change(at: [], choices)
       $0.refresh()
     }
+  }
+
+  func isLike(_ other: WorldWalk) -> Bool {
+    let (ours, theirs) = (world.cluster, other.world.cluster)
+    return world.fingerprint() == other.world.fingerprint()
+      && ours.nodes.indices.allSatisfy { index in
+        (0..<3).allSatisfy { key in
+          let (one, two) = (
+            ours.cell(KeyID(key), shownBy: NodeID(index)),
+            theirs.cell(KeyID(key), shownBy: NodeID(index))
+          )
+          return one.value == two.value && one.version == two.version
+        }
+      }
   }
 
   private mutating func drawRules() -> (inout Rules) -> Void {

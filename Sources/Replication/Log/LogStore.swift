@@ -35,7 +35,8 @@ public struct LogStore: Sendable {
   private var batches = ChunkedList<[Change]>()
   private var specials = ChunkedList<Special>()
   /// Entries up to here are on every node, applied and on disk, and are kept only as data.
-  public private(set) var foldedTo: Int64 = 0
+  public var foldedTo: Int64 { foldedPlace.position }
+  private var foldedPlace = Place(branch: 0, position: 0)
   private(set) var folded = Data()
 
   init() { branches.append(Branch(epoch: 0, leader: NodeID(0), parent: -1, fork: 0)) }
@@ -153,14 +154,25 @@ public struct LogStore: Sendable {
     return Place(branch: branch.parent, position: min(place.position, branch.fork))
   }
 
-  /// The entries after `start` up to `place`, in order, without folded ones.
+  /// Whether the history at a place goes on from what is folded. One that does not began anew from
+  /// nothing, at a node that was wiped.
+  func goesOnFromFolded(_ place: Place) -> Bool {
+    foldedTo > 0 && includes(foldedPlace, in: place)
+  }
+
+  /// How much of the history at a place is kept as data alone.
+  func foldedPart(of place: Place) -> (end: Int64, data: Data) {
+    goesOnFromFolded(place) ? (foldedTo, folded) : (0, Data())
+  }
+
+  /// The entries after `start` up to `place`, in order; `start` is not in what is folded.
   func forEachEntry(after start: Int64, to place: Place, _ body: (Int64, Entry) -> Void) {
     let branch = branches[place.branch]
     if start < branch.fork, branch.parent >= 0 {
       let above = Place(branch: branch.parent, position: min(branch.fork, place.position))
       forEachEntry(after: start, to: above, body)
     }
-    var position = max(start, branch.fork, foldedTo)
+    var position = max(start, branch.fork)
     while position < place.position {
       body(position + 1, branch.entries[Int(position - branch.fork)])
       position += 1
@@ -169,8 +181,8 @@ public struct LogStore: Sendable {
 
   /// The data of the history at a place that is not folded away.
   func data(at place: Place) -> Data {
-    var data = folded
-    forEachEntry(after: foldedTo, to: place) { position, entry in
+    var (position, data) = foldedPart(of: place)
+    forEachEntry(after: position, to: place) { position, entry in
       data.apply(entry, at: position, from: self)
     }
     return data
@@ -179,8 +191,7 @@ public struct LogStore: Sendable {
   /// The same, with runs of entries of other branches where they were left behind.
   func data(at place: Place, with errant: [Run]) -> Data {
     guard !errant.isEmpty else { return data(at: place) }
-    var data = folded
-    var position = foldedTo
+    var (position, data) = foldedPart(of: place)
     for run in errant {
       let fork = Place(branch: place.branch, position: min(run.from, place.position))
       forEachEntry(after: position, to: fork) { data.apply($1, at: $0, from: self) }
@@ -196,9 +207,8 @@ public struct LogStore: Sendable {
 
   /// Turns the entries up to a place, which every node has for good, into data.
   mutating func fold(to place: Place) {
-    guard place.position > foldedTo else { return }
     folded = data(at: place)
-    foldedTo = place.position
+    foldedPlace = place
     var branch = place.branch
     var limit = place.position
     while branch >= 0 {

@@ -113,7 +113,7 @@ extension Cluster {
 
   /// Entries that were folded into data are taken over as data.
   private mutating func skipFolded(_ id: NodeID) {
-    guard nodes[id.index].applied < log.foldedTo, nodes[id.index].end >= log.foldedTo else {
+    guard nodes[id.index].applied < log.foldedTo, log.goesOnFromFolded(place(id.index)) else {
       return
     }
     self[id].data = log.folded
@@ -151,7 +151,7 @@ extension Cluster {
   private func trimPoint(_ id: NodeID, keeping limit: Int64) -> Int64 {
     var position = self[id].end
     var bytes: Int64 = 0
-    while position > max(self[id].trimmedTo, log.foldedTo) {
+    while position > max(self[id].trimmedTo, log.foldedPart(of: self[id].place).end) {
       bytes += log.size(of: log.entry(at: Place(branch: self[id].branch, position: position)))
       if bytes > limit { return position }
       position -= 1

@@ -43,8 +43,9 @@ extension Cluster {
   /// Looks back in the log for the newest version that is shown.
   private func olderCell(_ key: KeyID, shownBy id: NodeID, before: Int64) -> Cell {
     let start = Place(branch: self[id].branch, position: before - 1)
-    var found = log.folded[key.index]
-    log.forEachEntry(after: log.foldedTo, to: start) { position, entry in
+    let (end, data) = log.foldedPart(of: start)
+    var found = data[key.index]
+    log.forEachEntry(after: end, to: start) { position, entry in
       guard isShown(position, by: id) else { return }
       for change in log.changes(of: entry) where change.key == key {
         var one = Data()
