@@ -19,7 +19,7 @@ public struct World: Sendable {
   private var clockOffsets: ContiguousArray<Microseconds> = []
   private var writesSinceFold = 0
   /// What expired while nobody led.
-  private var overdue: [(operation: OperationID, key: KeyID)] = []
+  var overdue: [(operation: OperationID, key: KeyID)] = []
 
   /// The clock never passes this: about three thousand years.
   public static let latest: Microseconds = 100_000_000_000_000_000
@@ -306,17 +306,8 @@ public struct World: Sendable {
     }
   }
 
-  private mutating func endConnections(of node: NodeID) {
-    for request in requests where request.node == node {
-      switch request.phase {
-      case .waiting, .unread: respond(request.operation, .nodeCrashed)
-      case .travelling, .requestLost, .returning, .answerLost: break
-      }
-    }
-  }
-
   /// The node answers.
-  private mutating func respond(_ operation: OperationID, _ response: Response) {
+  mutating func respond(_ operation: OperationID, _ response: Response) {
     guard let index = index(of: operation) else { return }
     let (client, node) = (requests[index].client, requests[index].node)
     guard !network.isCut(client, from: node) else {
@@ -394,34 +385,5 @@ public struct World: Sendable {
     } else {
       finish(index, response)
     }
-  }
-
-  /// The leader deletes what has expired; followers learn of it through the log (RD-24).
-  private mutating func expire(_ operation: OperationID, _ key: KeyID) {
-    guard let leader = cluster.currentLeader else {
-      overdue.append((operation, key))
-      return
-    }
-    guard cluster[leader].data[key.index].version == operation else { return }
-    let delete = Write(operation: .none, changes: [Change(key: key, action: .delete)], stamp: clock)
-    _ = act {
-      $0.write(delete, at: leader, acknowledgement: Acknowledgement(who: .none, stage: .received))
-    }
-  }
-
-  private func log(from start: Request.LogStart, at node: NodeID) -> Response {
-    if let refusal = cluster.refusal(ofReadAt: node) { return .readRefused(refusal) }
-    let shown = cluster.shownEnd(of: node)
-    let firstKept = max(cluster[node].trimmedTo, cluster.log.foldedTo) + 1
-    let first: Int64
-    switch start {
-    case .earliest: first = firstKept
-    case .latest: first = shown + 1
-    case .position(let position):
-      if position < firstKept { return .positionTrimmed(firstKept: firstKept) }
-      if position > shown + 1 { return .positionBeyond(end: shown) }
-      first = position
-    }
-    return .log(cluster.lines(from: first, to: shown, at: node))
   }
 }

@@ -4,12 +4,15 @@ import ClientHistory
 struct ToyStage: Stage {
   var newestLeader: NodeID?
   var held: [[OperationID]]
+  var onItsWay: [OperationID] = []
 
   var dataNodes: NodeSet { NodeSet(held.indices.map { NodeID($0) }) }
 
   func holds(_ operation: Operation, at node: NodeID) -> Bool {
     held[node.index].contains(operation.id)
   }
+
+  func isOnItsWay(_ operation: Operation) -> Bool { onItsWay.contains(operation.id) }
 }
 
 extension History {
