@@ -19,6 +19,9 @@ import Testing
     stage.newestLeader = NodeID(1)
     #expect(losses.judge(&history, stage, tookOver: true).lost == [write])
     stage.held[0] = []
+    stage.onItsWay = [write]
+    #expect(losses.judge(&history, stage, tookOver: false).final.isEmpty)
+    stage.onItsWay = []
     #expect(losses.judge(&history, stage, tookOver: false).final == [write])
     #expect(losses.judge(&history, stage, tookOver: false).final.isEmpty)
   }

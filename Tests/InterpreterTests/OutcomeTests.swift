@@ -132,6 +132,8 @@ import Testing
         write x = 1
         crash a
         wipe a
+        expect lost nothing
+        restart a
         expect lost x = 1
         """)
   }
