@@ -186,6 +186,30 @@ import Testing
       """)
   }
 
+  @Test func aCandidateDoesNotGoBackBehindWhoWasReplaced() {
+    holds(
+      """
+      node a leader
+      node b, c follower
+      set acknowledgement majority
+      set failover automatic after 1s
+      set diverged rewind
+      partition a | b, c
+      wait 5s
+      write x = 1
+      expect acknowledged by b, c
+      expect b epoch = 2
+      crash leader
+      wait 3s
+      heal
+      settle
+      expect lost nothing
+      write x = 2
+      expect acknowledged
+      expect lost nothing
+      """, seed: 1)
+  }
+
   // MARK: Handing over
 
   @Test func handingOver() {

@@ -64,7 +64,7 @@ import Testing
       set acknowledgement majority
       set failover automatic after 1s
       set diverged rewind
-      """, seeds: 0..<250)
+      """, seeds: 0..<500)
     #expect(found.lost == 0, "\(found.firstLoss)")
     #expect(found.doubleEpochs == 0)
     #expect(found.takeovers > 50 && found.acknowledged > 500)

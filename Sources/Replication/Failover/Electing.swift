@@ -3,10 +3,11 @@ public import ClientHistory
 extension Cluster {
   /// A voter stands for a new epoch.
   mutating func stand(_ id: NodeID, unclean: Bool) {
+    let heard = isCandidate(id) ? self[id].candidacy.heard : self[id].epoch
     newestEpoch += 1
     self[id].epoch = newestEpoch
     self[id].votedIn = newestEpoch
-    self[id].candidacy = Candidacy(epoch: newestEpoch, votes: [id], unclean: unclean)
+    self[id].candidacy = Candidacy(epoch: newestEpoch, votes: [id], unclean: unclean, heard: heard)
     notices.append(.electionStarted(id, epoch: newestEpoch))
     for index in nodes.indices where index != id.index && nodes[index].votes > 0 {
       guard nodes[index].condition != .removed else { continue }
@@ -54,6 +55,7 @@ extension Cluster {
 
   mutating func receiveVote(over link: Int, epoch: UInt32, granted: Bool) {
     let id = links[link].to
+    if self[id].isLeader { hear(of: epoch, at: id, leader: nil) }
     guard self[id].candidacy.epoch == epoch, epoch > 0, granted else { return }
     self[id].candidacy.votes.insert(links[link].from)
     countVotes(id)

@@ -69,7 +69,10 @@ extension Cluster {
       guard isNewer, rules[id].fencing != .off else { return }
       stepDown(id, .newerEpoch(epoch))
     }
-    if leader != nil { withdraw(id, for: epoch) }
+    if let leader {
+      withdraw(id, for: epoch)
+      tellReplaced(leader, of: epoch, by: id)
+    }
     guard epoch >= self[id].epoch else { return }
     self[id].epoch = epoch
     guard let leader else { return }
@@ -82,9 +85,16 @@ extension Cluster {
   /// A node that stood and did not win goes back behind a leader that works, whatever number its
   /// candidacy had: nobody leads that epoch, and its own vote in it stays given.
   private mutating func withdraw(_ id: NodeID, for epoch: UInt32) {
-    guard isCandidate(id), epoch < self[id].epoch else { return }
+    // Behind none that was replaced before it stood: what it took from the later one would go.
+    guard isCandidate(id), epoch < self[id].epoch, epoch >= self[id].candidacy.heard else { return }
     self[id].candidacy = Candidacy()
     self[id].epoch = epoch
+  }
+
+  /// A leader that makes itself known where a newer one was heard of is told that it was replaced.
+  private mutating func tellReplaced(_ leader: NodeID, of epoch: UInt32, by id: NodeID) {
+    let heard = isCandidate(id) ? self[id].candidacy.heard : self[id].epoch
+    if epoch < heard { send(.vote(epoch: heard, granted: false), from: id, to: leader) }
   }
 
   /// Whether a node's epoch is only that of its own candidacy.

@@ -179,4 +179,6 @@ public struct Candidacy: Hashable, Sendable {
   public var suspicions = NodeSet()
   /// Elected whatever its log.
   public var unclean = false
+  /// The newest epoch it had heard of before it stood.
+  var heard: UInt32 = 0
 }
