@@ -11,6 +11,7 @@ extension Cluster {
       position = min(
         position, log.fork(of: node.place, self[leader].place), node.flushed, node.applied)
       position = min(position, shownLimit(NodeID(index)))
+      if asksForCommitted(NodeID(index)) { position = min(position, node.committed) }
       if let wait = node.waits.first { position = min(position, wait.position - 1) }
     }
     for link in links.all {
@@ -21,5 +22,11 @@ extension Cluster {
     let isFolded = log.goesOnFromFolded(self[leader].place)
     guard position > (isFolded ? log.foldedTo : 0) else { return }
     log.fold(to: Place(branch: self[leader].branch, position: position))
+  }
+
+  /// Whether readers of a node may have to be shown less than it has applied, should it come to lead
+  /// or to follow.
+  private func asksForCommitted(_ id: NodeID) -> Bool {
+    rules[id].visible == .committed || rules[id].shows == .committed
   }
 }
