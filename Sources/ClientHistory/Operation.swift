@@ -53,8 +53,8 @@ public struct Operation: Sendable {
   public var id: OperationID
   public var client: ClientID
   public var kind: Kind
-  /// The node it was sent to.
-  public var node: NodeID
+  /// The node it was sent to; nil where there was none to send it to.
+  public var node: NodeID?
   /// The first change of a write; the others, if any, are in the history's overflow.
   public var change: Change
   public var changeCount: Int32
@@ -74,7 +74,7 @@ public struct Operation: Sendable {
   public var run: Int32
 
   public init(
-    id: OperationID, client: ClientID, kind: Kind, node: NodeID, change: Change, changeCount: Int32,
+    id: OperationID, client: ClientID, kind: Kind, node: NodeID?, change: Change, changeCount: Int32,
     line: Int32, invokedAt: Microseconds, invokedEvent: UInt64
   ) {
     self.id = id

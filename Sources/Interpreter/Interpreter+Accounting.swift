@@ -59,9 +59,8 @@ extension Interpreter {
 
   /// A read that was not answered has no effect; a write may have been heard.
   private mutating func endWithNode(_ operation: OperationID) {
-    guard let known = history[operation] else { return }
-    complete(
-      operation, known.kind == .read ? .failed : .unknown, reason: .leaderCrashed(known.node))
+    guard let known = history[operation], let node = known.node else { return }
+    complete(operation, known.kind == .read ? .failed : .unknown, reason: .leaderCrashed(node))
   }
 
   private mutating func take(
@@ -85,14 +84,15 @@ extension Interpreter {
   }
 
   private func target(of operation: OperationID) -> NodeID {
-    history[operation]?.node ?? NodeID(0)
+    history[operation].flatMap(\.node) ?? NodeID(0)
   }
 
   /// What never reached the node cannot take effect; what may have is unknown.
   private mutating func giveUp(_ operation: OperationID, _ place: Replication.Place?) {
     guard let known = history[operation] else { return }
     let reason = pendingEndReason ?? .clientGaveUp(after: clock - known.invokedAt)
-    let isSure = known.kind == .read || world.cluster[known.node].isUp == false && place == nil
+    let isDown = known.node.map { !world.cluster[$0].isUp } ?? true
+    let isSure = known.kind == .read || isDown && place == nil
     complete(operation, isSure ? .failed : .unknown, at: place, reason: reason)
   }
 
@@ -113,7 +113,7 @@ extension Interpreter {
   private func reason(_ refusal: ReadRefusal, _ operation: OperationID) -> Reason {
     switch refusal {
     case .down:
-      switch history[operation].map({ world.cluster[$0.node].condition }) {
+      switch history[operation].flatMap(\.node).map({ world.cluster[$0].condition }) {
       case .stopped: .down(.stopped)
       case .removed: .down(.removed)
       case .crashed, .up, nil: .down(.crashed)
@@ -170,18 +170,18 @@ extension Interpreter {
     guard operation.node != world.cluster.newestLeader,
       accounts.losses.judge(acknowledged: id, &history, ClusterStage(cluster: world.cluster))
     else { return }
-    tellLost([id]) { .acknowledgedByDeposed($0.node) }
+    tellLost([id]) { $0.node.map { .acknowledgedByDeposed($0) } ?? .neverReached }
   }
 
   // MARK: What a read showed
 
   private mutating func answer(_ operation: OperationID, _ cells: [ReadCell]) {
-    guard let read = history[operation] else { return }
+    guard let read = history[operation], let node = read.node else { return }
     let own = clients[read.client.index].transaction ?? []
     let answers = cells.map { answer(from: $0, seeing: own) }
     complete(operation, .acknowledged, answers: answers)
     for cell in cells where !own.contains(where: { $0.key == cell.key }) {
-      let findings = judgeCell(cell, began: read.invokedEvent, at: read.node, read)
+      let findings = judgeCell(cell, began: read.invokedEvent, at: node, read)
       clients[read.client.index].findings.join(findings)
     }
   }
@@ -279,11 +279,10 @@ extension Interpreter {
   }
 
   private func dirtyRead(_ read: Operation, _ write: Operation) -> DirtyRead? {
-    writeText(of: write.id).map {
-      DirtyRead(
-        operation: read.id, client: read.client, node: read.node, write: $0, line: read.line,
-        outcome: write.outcome)
-    }
+    guard let node = read.node, let text = writeText(of: write.id) else { return nil }
+    return DirtyRead(
+      operation: read.id, client: read.client, node: node, write: text, line: read.line,
+      outcome: write.outcome)
   }
 
   // MARK: Losses

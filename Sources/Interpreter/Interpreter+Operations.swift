@@ -158,7 +158,7 @@ extension Interpreter {
     let placeholder = ClientHistory.Change(key: KeyID(0), action: .delete)
     history.begin(
       Operation(
-        id: id, client: client, kind: kind, node: target ?? NodeID(0),
+        id: id, client: client, kind: kind, node: target,
         change: changes.first ?? placeholder,
         changeCount: Int32(truncatingIfNeeded: changes.count), line: record.line,
         invokedAt: clock, invokedEvent: eventNumber),

@@ -5,7 +5,8 @@ public struct Completion: Sendable {
   public var operation: OperationID
   public var client: ClientID
   public var kind: Operation.Kind
-  public var node: NodeID
+  /// Nil where there was no node to send it to.
+  public var node: NodeID?
   public var outcome: Outcome
   /// From invocation to answer.
   public var latency: Microseconds
@@ -23,7 +24,7 @@ public struct Completion: Sendable {
   public var write: WriteText?
 
   public init(
-    operation: OperationID, client: ClientID, kind: Operation.Kind, node: NodeID, outcome: Outcome,
+    operation: OperationID, client: ClientID, kind: Operation.Kind, node: NodeID?, outcome: Outcome,
     latency: Microseconds, acknowledgedBy: NodeSet = [], token: Token = .start,
     fellBack: Bool = false, late: Bool = false, reason: Reason? = nil, answers: [Answer] = [],
     write: WriteText? = nil

@@ -97,7 +97,7 @@ extension Interpreter {
       table.rows.append([
         .count(Int64(operation.id.number)), .duration(operation.invokedAt),
         .text(names.name(of: operation.client)), .text(words(for: operation)),
-        .text(names.nodes.isEmpty ? "" : names.name(of: operation.node)),
+        operation.node.map { .text(names.name(of: $0)) } ?? .empty,
         .text(operation.outcome.rawValue), took,
         operation.fate == .held ? .empty : .text(operation.fate.rawValue),
       ])

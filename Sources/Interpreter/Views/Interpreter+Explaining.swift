@@ -66,14 +66,17 @@ extension Interpreter {
     let client = names.name(of: operation.client)
     let who = client.isEmpty ? "" : "\(client): "
     let line = operation.line > 0 ? " (line \(operation.line))" : ""
-    return "\(who)\(words(for: operation))\(line) went to \(names.name(of: operation.node)) at "
-      + SettingWords.duration(operation.invokedAt) + "."
+    let time = SettingWords.duration(operation.invokedAt)
+    guard let node = operation.node else {
+      return "\(who)\(words(for: operation))\(line) went nowhere at \(time): no leader was up."
+    }
+    return "\(who)\(words(for: operation))\(line) went to \(names.name(of: node)) at \(time)."
   }
 
   private func explainWrite(_ operation: Operation) -> [String] {
     var lines: [String] = []
     let took = SettingWords.duration(operation.completedAt)
-    let rule = words(for: world.cluster.rules[operation.node].acknowledgement)
+    let rule = operation.node.map { words(for: world.cluster.rules[$0].acknowledgement) } ?? ""
     switch operation.outcome {
     case .acknowledged:
       lines.append("It was acknowledged at \(took); acknowledgement is \(rule).")
@@ -126,17 +129,17 @@ extension Interpreter {
   }
 
   private func explainRead(_ operation: Operation) -> [String] {
-    guard operation.outcome == .acknowledged else {
+    guard operation.outcome == .acknowledged, let id = operation.node else {
       return ["It ended \(operation.outcome.rawValue)."]
     }
-    let node = names.name(of: operation.node)
+    let node = names.name(of: id)
     var lines = ["\(node) answered at \(SettingWords.duration(operation.completedAt))."]
     if clients[operation.client.index].last == operation.id,
-      clients[operation.client.index].findings.isStale, let behind = behind(operation.node)
+      clients[operation.client.index].findings.isStale, let behind = behind(id)
     {
       lines.append(
         "\(node) is \(behind) behind the leader now; acknowledgement is "
-          + words(for: world.cluster.rules[operation.node].acknowledgement)
+          + words(for: world.cluster.rules[id].acknowledgement)
           + ", which does not wait for every reader's node to apply.")
     }
     return lines

@@ -8,7 +8,7 @@ extension JSONRenderer {
     out.member("operation", completion.operation.number)
     out.member("client", names.name(of: completion.client))
     out.member("kind", completion.kind.rawValue)
-    out.member("node", completion.node, names)
+    if let node = completion.node { out.member("node", node, names) }
     out.member("outcome", completion.outcome.rawValue)
     out.member("latency", completion.latency)
     switch completion.kind {

@@ -55,7 +55,7 @@ extension TextRenderer {
   }
 
   private func put(
-    notLeader node: NodeID, _ leader: NodeID?, _ names: Names, _ out: inout [UInt8]
+    notLeader node: NodeID?, _ leader: NodeID?, _ names: Names, _ out: inout [UInt8]
   ) {
     guard let leader else {
       return out.put(node, names, " does not lead, and no node does; `promote` one")
@@ -66,7 +66,7 @@ extension TextRenderer {
     out.put(leader, names, " leads")
   }
 
-  private func put(_ status: NodeStatus, _ node: NodeID, _ names: Names, _ out: inout [UInt8]) {
+  private func put(_ status: NodeStatus, _ node: NodeID?, _ names: Names, _ out: inout [UInt8]) {
     switch status {
     case .up: out.put(node, names, " is up")
     case .crashed: put(node, " has crashed; `restart ", names, &out)
@@ -81,7 +81,7 @@ extension TextRenderer {
 
   /// `a is frozen; `thaw a` brings it back`
   private func put(
-    _ node: NodeID, _ state: StaticString, _ names: Names, _ out: inout [UInt8]
+    _ node: NodeID?, _ state: StaticString, _ names: Names, _ out: inout [UInt8]
   ) {
     out.put(node, names, state)
     out.put(node, names, "` brings it back")

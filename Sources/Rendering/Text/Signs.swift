@@ -40,8 +40,9 @@ extension TextRenderer {
 
 extension [UInt8] {
   /// The node's name and the words that follow it.
-  mutating func put(_ node: NodeID, _ names: Names, _ words: StaticString = "") {
-    put(word: names.name(of: node))
+  /// Where there is no node, `nothing`.
+  mutating func put(_ node: NodeID?, _ names: Names, _ words: StaticString = "") {
+    if let node { put(word: names.name(of: node)) } else { put("nothing") }
     put(words)
   }
 
