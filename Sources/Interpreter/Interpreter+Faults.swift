@@ -46,7 +46,7 @@ extension Interpreter {
         throw .refused(Refusal("\(names.name(of: id)) holds no data"))
       }
       world.act { $0.wipe(id) }
-      note("wiped", at: id)
+      note("was wiped", at: id)
       wipedNodes.insert(id)
     }
   }
@@ -73,7 +73,7 @@ extension Interpreter {
     for id in try nodeList(words) {
       try requireUp(id)
       world.act { $0.freeze(id) }
-      note("frozen", at: id)
+      note("was frozen", at: id)
     }
   }
 
@@ -83,7 +83,7 @@ extension Interpreter {
         throw .refused(Refusal("\(names.name(of: id)) is not frozen"))
       }
       world.thaw(id)
-      note("thawed", at: id)
+      note("was thawed", at: id)
     }
   }
 

@@ -39,7 +39,7 @@ extension Interpreter {
     case .droppedAtCrash(let node, let tail):
       say(
         .droppedAtCrash(node, entries: tail.count, kept: tail.from),
-        "lost \(tail.count) entries that were not safe", node)
+        "lost \(entries(tail.count)) that were not on disk", node)
     case .wiped:
       break
     case .handoverFailed(let node, let target):
@@ -52,6 +52,8 @@ extension Interpreter {
       say(.trimmed(node, firstKept: first), "trimmed its log", node)
     }
   }
+
+  private func entries(_ count: Int64) -> String { count == 1 ? "1 entry" : "\(count) entries" }
 
   private mutating func say(_ event: Event, _ what: String, _ node: NodeID) {
     record.events.append(event)
@@ -89,6 +91,7 @@ extension Interpreter {
       switch why {
       case .newerEpoch(let newer): .newerEpoch(newer)
       case .lostMajority: .lostMajority
+      case .leaseExpired: .leaseExpired
       case .demoted: .demoted
       }
     say(.steppedDown(node, epoch: epoch, reason), "stepped down", node)
@@ -107,7 +110,7 @@ extension Interpreter {
       }
     say(
       .diverged(node, from: upstream, fork: tail.from, extra: tail.count, what),
-      "has \(tail.count) entries of its own", node)
+      "has \(entries(tail.count)) of its own", node)
     judge(tookOver: false)
   }
 

@@ -168,10 +168,24 @@ extension Interpreter {
     case .majority: return Acknowledgement(who: .majority, stage: stage)
     case .inSync: return Acknowledgement(who: .inSync, stage: stage)
     case .first(let count, let list):
-      return Acknowledgement(who: .first(try few(count), of: try dataList(list)), stage: stage)
+      let nodes = try enough(count, try dataList(list))
+      return Acknowledgement(who: .first(try few(count), of: nodes), stage: stage)
     case .any(let count, let list):
-      return Acknowledgement(who: .any(try few(count), of: try dataList(list)), stage: stage)
+      let nodes = try enough(count, try dataList(list))
+      return Acknowledgement(who: .any(try few(count), of: nodes), stage: stage)
     }
+  }
+
+  /// A list that is too short could never be met, and every write would wait for ever.
+  private func enough(_ count: Syntax.Count, _ list: [NodeID]) throws(Stop) -> [NodeID] {
+    guard list.isEmpty || count.value <= Int64(Set(list).count) else {
+      throw .mistake(
+        Mistake(
+          range: count.range,
+          message: "the list has \(Set(list).count), so \(count.value) of it can never acknowledge",
+          wayOut: "ask for fewer, or name more"))
+    }
+    return list
   }
 
   private func few(_ count: Syntax.Count) throws(Stop) -> Int {

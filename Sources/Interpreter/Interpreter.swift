@@ -52,8 +52,11 @@ public struct Interpreter: Sendable {
       return performRepeat(form, in: source, sink: &sink, interrupted: interrupted)
     }
     if case .scenario(let name, let body) = statement.body {
+      let around = self
       beginScenario(name, statement, source, &sink)
-      return performAll(body, in: source, sink: &sink, interrupted: interrupted)
+      let ending = performAll(body, in: source, sink: &sink, interrupted: interrupted)
+      endScenario(statement, source, &sink, goingBackTo: around)
+      return ending
     }
     if case .include(let path) = statement.body { return sink.include(path, &self) }
     return performLeaf(statement, in: source, sink: &sink, interrupted: interrupted)
@@ -107,17 +110,28 @@ public struct Interpreter: Sendable {
     return ending
   }
 
-  /// A scenario starts from an empty world.
+  /// A scenario starts from an empty world, and the one around it goes on after it.
   private mutating func beginScenario(
     _ name: Word, _ statement: Statement, _ source: SourceText, _ sink: inout some EventSink
   ) {
-    begin(statement, source)
-    let unfinished = finish()
     self = Interpreter(seed: seed)
     begin(statement, source)
-    record.events = unfinished + [.scenarioBegan(name.text)]
+    record.events = [.scenarioBegan(name.text)]
     sink.receive(record, self)
     record.events.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func endScenario(
+    _ statement: Statement, _ source: SourceText, _ sink: inout some EventSink,
+    goingBackTo around: Interpreter
+  ) {
+    let unfinished = finish()
+    if !unfinished.isEmpty {
+      begin(statement, source)
+      record.events = unfinished
+      sink.receive(record, self)
+    }
+    self = around
   }
 
   private mutating func begin(_ statement: Statement, _ source: SourceText) {

@@ -54,8 +54,9 @@ struct Told {
   var complaints: [String] = []
   var status = ExitStatus.done
 
-  init(_ text: String, seed: UInt64 = 1) {
-    var session = Session(Session.Options(seed: seed, keepGoing: true, echo: true))
+  init(_ text: String, seed: UInt64 = 1, format: Session.Options.Format = .text) {
+    var session = Session(
+      Session.Options(seed: seed, format: format, keepGoing: true, echo: true))
     var bytes: [UInt8] = []
     var said: [String] = []
     status = session.run(

@@ -26,7 +26,21 @@ extension Interpreter {
       table.rows.append(row)
     }
     if table.rows.isEmpty { table.notes.append("no nodes; `node a leader` makes one") }
+    table.notes += broken()
     return table
+  }
+
+  /// Lines that do not carry anything now.
+  private func broken() -> [String] {
+    let links = world.cluster.links.all
+    let cut = links.filter(\.isCut).map { "\(names.name(of: $0.from)) -> \(names.name(of: $0.to))" }
+    let held = links.filter(\.isHeld).map {
+      "\(names.name(of: $0.from)) -> \(names.name(of: $0.to))"
+    }
+    var notes: [String] = []
+    if !cut.isEmpty { notes.append("cut: " + cut.joined(separator: ", ")) }
+    if !held.isEmpty { notes.append("held: " + held.joined(separator: ", ")) }
+    return notes
   }
 
   func lagTable() -> Table {
@@ -181,7 +195,11 @@ extension Interpreter {
     case .manual:
       return nil
     case .election:
-      return world.cluster.canWin(id) ? nil : "no majority would vote for it"
+      if world.cluster.canWin(id) { return nil }
+      if let leader = world.cluster.currentLeader, world.cluster.isHeard(leader) {
+        return "its voters hear \(names.name(of: leader)), which leads; `promote` does not ask them"
+      }
+      return "no majority would vote for it; `promote` does not ask for one"
     case .watchers, .controller:
       return world.cluster[id].priority > 0 ? nil : "its priority is 0"
     }

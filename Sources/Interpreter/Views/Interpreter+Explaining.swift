@@ -38,11 +38,16 @@ extension Interpreter {
     let name = text(of: word)
     if let id = names.node(named: name) { return explain(node: id) }
     guard let key = names.key(named: name) else { throw .mistake(unknownNode(word, name)) }
-    var found: OperationID?
+    var read: OperationID?
+    var write: OperationID?
     history.forEachOperation { operation in
-      if history.changes(of: operation).contains(where: { $0.key == key }) { found = operation.id }
+      guard history.changes(of: operation).contains(where: { $0.key == key }) else { return }
+      switch operation.kind {
+      case .read: read = operation.id
+      case .write: write = operation.id
+      }
     }
-    guard let found else {
+    guard let found = write ?? read else {
       throw .refused(Refusal("nothing is remembered of \(name)"))
     }
     return explain(found)

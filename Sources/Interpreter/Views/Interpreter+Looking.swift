@@ -42,8 +42,21 @@ extension Interpreter {
   func mode(of id: NodeID) -> String {
     let node = world.cluster[id]
     guard node.holdsData, !node.isLeader else { return "" }
-    let mode = node.isSync ? "sync" : "async"
+    let mode = acknowledges(id)
     return node.isHidden ? mode + " hidden" : mode
+  }
+
+  /// Whether writes wait for a follower: for it itself, for some of those it belongs to, or not.
+  private func acknowledges(_ id: NodeID) -> String {
+    let leader = world.cluster.currentLeader ?? world.cluster.newestLeader
+    let rule = leader.map { world.cluster.rules[$0].acknowledgement } ?? Acknowledgement.standard
+    switch rule.who {
+    case .any(_, let list) where !list.isEmpty: return list.contains(id) ? "quorum" : "async"
+    case .first(_, let list) where !list.isEmpty: return list.contains(id) ? "sync" : "async"
+    case .majority: return world.cluster[id].votes > 0 ? "quorum" : "async"
+    case .any: return world.cluster[id].isSync ? "quorum" : "async"
+    case .none, .leader, .all, .inSync, .first: return world.cluster[id].isSync ? "sync" : "async"
+    }
   }
 
   func status(of id: NodeID) -> String {

@@ -23,6 +23,9 @@ public struct Acknowledgement: Hashable, Sendable {
   public var who: Who
   public var stage: Stage
 
+  /// What holds where nothing is set.
+  public static let standard = Acknowledgement(who: .all, stage: .flushed)
+
   public init(who: Who, stage: Stage) {
     self.who = who
     self.stage = stage

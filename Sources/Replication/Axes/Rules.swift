@@ -2,7 +2,7 @@ public import ClientHistory
 
 /// One choice on every axis of replication: what a replication system is, to the engine.
 public struct Rules: Hashable, Sendable {
-  public var acknowledgement = Acknowledgement(who: .all, stage: .flushed)
+  public var acknowledgement = Acknowledgement.standard
   public var timeout = TimeoutRule.never
   public var visible = Visibility.appended
   public var shows = FollowerView.applied

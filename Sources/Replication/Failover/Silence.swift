@@ -12,6 +12,17 @@ extension Cluster {
     return reaches(leader, id)
   }
 
+  /// Whether voters with a majority hear a leader, itself included.
+  public func isHeard(_ leader: NodeID) -> Bool {
+    let votes = nodes.indices.reduce(0) { sum, index in
+      let hears =
+        index == leader.index
+        || nodes[index].knownLeader == leader && hearsLeader(NodeID(index))
+      return hears && nodes[index].isUp ? sum + nodes[index].votes : sum
+    }
+    return votes >= majorityOfVotes
+  }
+
   /// Arms or calls off the timers of silence and of a lost majority, after anything changed about
   /// who can hear whom.
   mutating func watchForSilence() {
@@ -115,6 +126,10 @@ extension Cluster {
     guard self[id].timers.majority.fire(number), self[id].isUp, self[id].isLeader,
       votesHeard(by: id) < majorityOfVotes
     else { return }
-    stepDown(id, .lostMajority)
+    if case .lease = rules[id].fencing {
+      stepDown(id, .leaseExpired)
+    } else {
+      stepDown(id, .lostMajority)
+    }
   }
 }

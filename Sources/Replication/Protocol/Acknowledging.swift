@@ -61,6 +61,16 @@ extension Cluster {
     return links[link].stream.isOpen
   }
 
+  /// Whether a follower is taken into account where its place in a list decides: as long as its
+  /// stream is open and, by the membership, it is in sync.
+  private func counts(_ follower: NodeID, at leader: NodeID) -> Bool {
+    guard isStreaming(to: follower, from: leader) else { return false }
+    switch rules[leader].membership {
+    case .fixed, .connected: return true
+    case .within: return inSyncSet(of: leader).contains(follower)
+    }
+  }
+
   // MARK: Who counts
 
   /// The followers in sync with a leader, by its membership rule.
@@ -138,7 +148,7 @@ extension Cluster {
     case .inSync:
       return min(own, least(of: rule, at: leader))
     case .first(let count, _):
-      let connected = candidates(rule, at: leader).filter { isStreaming(to: $0, from: leader) }
+      let connected = candidates(rule, at: leader).filter { counts($0, at: leader) }
       guard connected.count >= count else { return 0 }
       return connected.prefix(count).reduce(own) { min($0, mark(of: $1, at: leader, rule.stage)) }
     case .any(let count, _):

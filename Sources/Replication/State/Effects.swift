@@ -66,6 +66,7 @@ public enum Ascent: Hashable, Sendable {
 public enum StepDown: Hashable, Sendable {
   case newerEpoch(UInt32)
   case lostMajority
+  case leaseExpired
   case demoted
 }
 
