@@ -74,7 +74,8 @@ public struct Operation: Sendable {
   public var run: Int32
 
   public init(
-    id: OperationID, client: ClientID, kind: Kind, node: NodeID?, change: Change, changeCount: Int32,
+    id: OperationID, client: ClientID, kind: Kind, node: NodeID?, change: Change,
+    changeCount: Int32,
     line: Int32, invokedAt: Microseconds, invokedEvent: UInt64
   ) {
     self.id = id

@@ -147,7 +147,8 @@ import Testing
         set acknowledgement any 2 of (b, c)
         write x = 2
         expect acknowledged by b, c after 20ms
-        set acknowledgement any 3 of (b, c)
+        set acknowledgement any 3 of (b, c, d)
+        partition d | rest
         write x = 3
         expect blocked
         """)
