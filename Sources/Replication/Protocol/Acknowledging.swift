@@ -9,6 +9,28 @@ extension Cluster {
     noteCommitted(leader, isAlone ? ownMark(leader.index, rule.stage) : reached)
     comeBack(leader, reached)
     guard !nodes[leader.index].waits.isEmpty else { return }
+    if nodes[leader.index].waitsDiffer {
+      endEachThatIsMet(leader, reached)
+    } else {
+      endUpTo(isAlone ? max(reached, ownMark(leader.index, rule.stage)) : reached, leader, reached)
+    }
+    if nodes[leader.index].waits.isEmpty { nodes[leader.index].waitsDiffer = false }
+  }
+
+  /// Where all wait for the same, they end in order.
+  private mutating func endUpTo(_ limit: Int64, _ leader: NodeID, _ reached: Int64) {
+    var met = 0
+    while met < nodes[leader.index].waits.count,
+      nodes[leader.index].waits[met].position <= limit, endIfMet(met, at: leader, reached)
+    {
+      met += 1
+    }
+    if met > 0 { nodes[leader.index].waits.removeFirst(met) }
+  }
+
+  /// Where some wait for what their clients asked for, a later one may end before an earlier one
+  /// (PG-9).
+  private mutating func endEachThatIsMet(_ leader: NodeID, _ reached: Int64) {
     var kept = 0
     let count = nodes[leader.index].waits.count
     for index in 0..<count {
@@ -151,11 +173,18 @@ extension Cluster {
       let connected = candidates(rule, at: leader).filter { counts($0, at: leader) }
       guard connected.count >= count else { return 0 }
       return connected.prefix(count).reduce(own) { min($0, mark(of: $1, at: leader, rule.stage)) }
-    case .any(let count, _):
-      let marks = candidates(rule, at: leader).map { mark(of: $0, at: leader, rule.stage) }
-      return min(own, reachedBy(count, votes: marks.map { ($0, 1) }))
+    case .any(let count, let list):
+      let reached = reachedBy(count, at: leader, rule.stage) { index in
+        guard index != leader.index, holdsData(index) else { return 0 }
+        let isListed = list.isEmpty ? nodes[index].isSync : list.contains(NodeID(index))
+        return isListed ? 1 : 0
+      }
+      return min(own, reached)
     case .majority:
-      return min(own, majorityMark(at: leader, rule.stage))
+      let reached = reachedBy(majorityOfVotes, at: leader, rule.stage) { index in
+        holdsData(index) ? nodes[index].votes : 0
+      }
+      return min(own, reached)
     }
   }
 
@@ -173,23 +202,23 @@ extension Cluster {
     return least
   }
 
-  func majorityMark(at leader: NodeID, _ stage: Stage) -> Int64 {
-    var marks: [(Int64, Int)] = []
-    for index in nodes.indices where holdsData(index) && nodes[index].votes > 0 {
-      marks.append((mark(of: NodeID(index), at: leader, stage), nodes[index].votes))
-    }
-    return reachedBy(majorityOfVotes, votes: marks)
-  }
-
-  /// The highest mark that nodes with that many votes have reached.
-  private func reachedBy(_ count: Int, votes: [(mark: Int64, votes: Int)]) -> Int64 {
+  /// The highest mark that nodes with that many votes have reached. It goes through the nodes once
+  /// for each of them rather than sort them: they are few, and this runs for every message.
+  private func reachedBy(
+    _ count: Int, at leader: NodeID, _ stage: Stage, votes: (Int) -> Int
+  ) -> Int64 {
     if count <= 0 { return .max }
-    var sum = 0
-    for (mark, votes) in votes.sorted(by: { $0.mark > $1.mark }) {
-      sum += votes
-      if sum >= count { return mark }
+    var best: Int64 = 0
+    for index in nodes.indices where votes(index) > 0 {
+      let limit = mark(of: NodeID(index), at: leader, stage)
+      guard limit > best else { continue }
+      var sum = 0
+      for other in nodes.indices where votes(other) > 0 {
+        if mark(of: NodeID(other), at: leader, stage) >= limit { sum += votes(other) }
+      }
+      if sum >= count { best = limit }
     }
-    return 0
+    return best
   }
 
   // MARK: Committed

@@ -97,6 +97,7 @@ extension Cluster {
       end(operation, at: leader, WriteEnd(result: .sent, acknowledgedBy: []))
       return
     }
+    if own != nil { nodes[leader.index].waitsDiffer = true }
     nodes[leader.index].waits.append(
       WaitingWrite(
         operation: operation, position: position, acknowledgement: own, limit: limit))

@@ -82,6 +82,8 @@ public struct Node: Sendable {
   // As a leader
   /// Writes that wait for acknowledgement, in order of position.
   public var waits: ContiguousArray<WaitingWrite> = []
+  /// Some of them wait for what their clients asked for, and not for the leader's rule.
+  var waitsDiffer = false
   /// Acknowledges alone, until its followers have caught up.
   public var hasFallenBack = false
   /// The node that it is handing over to.
