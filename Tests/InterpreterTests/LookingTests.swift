@@ -110,6 +110,12 @@ import Testing
     #expect(told.output.contains("write x = 1 (line 2) went to a"), "\(told.output)")
   }
 
+  @Test("why of a write that waits names whom it waits for")
+  func whyBlocked() {
+    let told = Told("node a leader\nnode b follower sync\ncrash b\nwrite x = 1\nwhy x\n")
+    #expect(told.output.contains("It waits for b, which is crashed"), "\(told.output)")
+  }
+
   @Test("a scenario leaves the world around it as it was")
   func scenarioIsApart() {
     holds(

@@ -86,7 +86,8 @@ extension Interpreter {
     case .acknowledged:
       lines.append("It was acknowledged at \(took); acknowledgement is \(rule).")
     case .pending:
-      lines.append("It waits; acknowledgement is \(rule).")
+      lines.append(
+        "It waits\(words(for: wait(of: operation.id).cause)); acknowledgement is \(rule).")
     case .sent:
       lines.append("No acknowledgement was asked for.")
     case .failed, .unknown, .refused:
@@ -108,6 +109,22 @@ extension Interpreter {
           + "log does not have it.")
     }
     return lines
+  }
+
+  /// What an operation waits for, as it goes on after "It waits".
+  private func words(for cause: Wait.Cause) -> String {
+    switch cause {
+    case .acknowledgement(let missing, _, _):
+      let nodes = missing.map { "\(names.name(of: $0)), which is \(status(of: $0))" }
+      return nodes.isEmpty ? "" : " for " + nodes.joined(separator: ", and for ")
+    case .nobodyToAcknowledge: return " for followers that there are not"
+    case .leaderStage(let node, let stage): return " until \(names.name(of: node)) has it \(stage)"
+    case .ownWrites(let node, _, let needs):
+      return " until \(names.name(of: node)) shows position \(needs)"
+    case .unreachable(let node): return " for \(names.name(of: node)), which cannot be reached"
+    case .frozen(let node): return " for \(names.name(of: node)), which is frozen"
+    case .noLeader: return ""
+    }
   }
 
   private func explainAbsence(_ operation: Operation, _ id: NodeID, _ holders: NodeSet) -> String? {
