@@ -6,10 +6,21 @@ extension Interpreter {
   /// What a pending operation waits for.
   func wait(of operation: OperationID) -> Wait {
     let begun = history[operation]
+    let cause = cause(operation)
     return Wait(
       operation: operation, client: begun?.client ?? .unnamed,
-      write: begun?.kind == .write ? writeText(of: operation) : nil, since: clock,
-      cause: cause(operation))
+      write: begun?.kind == .write ? writeText(of: operation) : nil, since: clock, cause: cause,
+      obstacles: obstacles(cause, world.request(operation)?.node))
+  }
+
+  private func obstacles(_ cause: Wait.Cause, _ leader: NodeID?) -> [Wait.Obstacle] {
+    guard case .acknowledgement(let missing, _, _) = cause, let leader else { return [] }
+    return missing.compactMap { id in
+      let state = status(of: id)
+      if state != "up" { return Wait.Obstacle(node: id, state: state) }
+      if world.cluster.reaches(leader, id), world.cluster.reaches(id, leader) { return nil }
+      return Wait.Obstacle(node: id, state: "cut off")
+    }
   }
 
   private func cause(_ operation: OperationID) -> Wait.Cause {

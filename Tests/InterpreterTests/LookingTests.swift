@@ -116,6 +116,14 @@ import Testing
     #expect(told.output.contains("It waits for b, which is crashed"), "\(told.output)")
   }
 
+  @Test("a blocked write says what keeps each node from confirming")
+  func obstacles() {
+    let told = Told(
+      "node a leader\nnode b, c, d follower sync\ncrash b\npartition c | a\nwrite x = 1\n")
+    #expect(told.output.contains("b is crashed; c is cut off"), "\(told.output)")
+    #expect(!told.output.contains("d is"), "\(told.output)")
+  }
+
   @Test("a scenario leaves the world around it as it was")
   func scenarioIsApart() {
     holds(

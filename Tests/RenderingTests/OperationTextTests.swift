@@ -156,6 +156,17 @@ import Testing
     #expect(said(.completed(completion)) == "✗ refused: \(words)\n")
   }
 
+  @Test func whatKeepsANodeFromConfirming() {
+    var wait = Cast.wait(.acknowledgement(missing: [Cast.b, Cast.c], needed: 2, stage: "flushed"))
+    wait.obstacles = [
+      Wait.Obstacle(node: Cast.b, state: "stuck"), Wait.Obstacle(node: Cast.c, state: "cut off"),
+    ]
+    #expect(
+      said(.blocked(wait))
+        == "blocked at 3ms: waits for b, c, which have not confirmed it flushed; "
+        + "b is stuck; c is cut off\n")
+  }
+
   @Test(
     arguments: [
       (

@@ -104,15 +104,30 @@ public struct Wait: Sendable {
   /// Since when nothing has moved.
   public var since: Microseconds
   public var cause: Cause
+  /// Why those it waits for do not answer, where that is known.
+  public var obstacles: [Obstacle]
 
   public init(
-    operation: OperationID, client: ClientID, write: WriteText?, since: Microseconds, cause: Cause
+    operation: OperationID, client: ClientID, write: WriteText?, since: Microseconds, cause: Cause,
+    obstacles: [Obstacle] = []
   ) {
     self.operation = operation
     self.client = client
     self.write = write
     self.since = since
     self.cause = cause
+    self.obstacles = obstacles
+  }
+
+  /// What keeps one node from confirming: `b is stuck`, `b is cut off`.
+  public struct Obstacle: Sendable {
+    public var node: NodeID
+    public var state: String
+
+    public init(node: NodeID, state: String) {
+      self.node = node
+      self.state = state
+    }
   }
 
   public enum Cause: Sendable {

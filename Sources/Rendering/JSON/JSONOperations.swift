@@ -43,6 +43,12 @@ extension JSONRenderer {
     out.member("operation", wait.operation.number)
     out.member("client", names.name(of: wait.client))
     out.member("since", wait.since)
+    out.array("obstacles", wait.obstacles) { obstacle, out in
+      out.object {
+        $0.member("node", obstacle.node, names)
+        $0.member("state", obstacle.state)
+      }
+    }
     switch wait.cause {
     case .acknowledgement(let missing, let needed, let stage):
       out.member("cause", "acknowledgement")

@@ -117,6 +117,11 @@ extension TextRenderer {
     out.put(duration: wait.since)
     out.put(": ")
     put(wait.cause, names, &out)
+    for obstacle in wait.obstacles {
+      out.put("; ")
+      out.put(obstacle.node, names, " is ")
+      out.put(text: obstacle.state)
+    }
     out.endLine()
   }
 
@@ -126,6 +131,11 @@ extension TextRenderer {
     out.put(duration: due)
     out.put(": ")
     put(wait.cause, names, &out)
+    for obstacle in wait.obstacles {
+      out.put("; ")
+      out.put(obstacle.node, names, " is ")
+      out.put(text: obstacle.state)
+    }
     out.endLine()
   }
 
