@@ -24,6 +24,7 @@ struct ExitCodeTests {
     let result = try invocation.run()
     #expect(result.status == 0)
     #expect(result.output.contains("USAGE: understudy"))
+    #expect(result.output.contains("[-c TEXT ...]") == (arguments[0] != "run"))
     #expect(result.errors.isEmpty)
   }
 
@@ -83,6 +84,17 @@ struct ExitCodeTests {
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     #expect(result.errors.hasPrefix("Error: "))
+  }
+
+  @Test(arguments: [
+    ["--seed", "-1"], ["run", "--seed", "x", "f"], ["test", "--seed", "-1", "f"],
+  ])
+  func aSeedIsANumberFromZeroOn(arguments: [String]) throws {
+    var invocation = Invocation()
+    invocation.arguments = arguments
+    let result = try invocation.run()
+    #expect(result.status == 2)
+    #expect(result.errors.contains("a seed is a whole number from 0 to "))
   }
 
   @Test func aSlipInACommandIsSeen() throws {

@@ -6,12 +6,19 @@ struct UnderstudyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "understudy",
     abstract: "Try what replication does when things fail.",
+    usage: """
+      understudy [-c TEXT ...] [--seed NUMBER] [--format text|json] [--keep-going] [--echo] \
+      [--no-color]
+      understudy <subcommand> ...
+      """,
     discussion: """
       Without a command it shows a prompt; with a script piped in, it runs that. \
-      `understudy -c TEXT` runs statements from the command line.
+      `understudy -c TEXT` runs statements from the command line. `understudy help prompt` explains \
+      these options.
 
       It ends with 0 when all is well, 1 when a check failed, 2 when the text or the command line \
-      is wrong and nothing was run, 3 when a file or the machine failed, 130 when interrupted.
+      is wrong (nothing ran if its words are; a name that is not there ends the run where it is \
+      met), 3 when a file or the machine failed, 130 when interrupted.
       """,
     version: Version.line,
     subcommands: [
@@ -23,7 +30,10 @@ struct UnderstudyCommand: ParsableCommand {
 
 /// What holds for everything that runs statements.
 struct RunOptions: ParsableArguments {
-  @Option(help: "Where chance comes from: the same script and seed give the same bytes.")
+  @Option(
+    parsing: .unconditional,
+    help: "Where chance comes from; the same script and seed give the same bytes. (default: 1)",
+    transform: Seed.read)
   var seed: UInt64 = 1
 
   @Option(help: "How results are written.")
@@ -42,6 +52,16 @@ struct RunOptions: ParsableArguments {
     Job(
       task: task, seed: seed, format: format.format, keepsGoing: keepGoing, echoes: echo,
       wantsColour: !noColor)
+  }
+}
+
+/// The number that chance comes from.
+enum Seed {
+  static func read(_ text: String) throws -> UInt64 {
+    guard let seed = UInt64(text) else {
+      throw ValidationError("a seed is a whole number from 0 to \(UInt64.max)")
+    }
+    return seed
   }
 }
 

@@ -30,7 +30,9 @@ struct TestCommand: JobCommand {
   @Option(help: "Also write the verdicts to this file, as JUnit XML.")
   var junit: String?
 
-  @Option(help: "Where chance comes from, unless a fence says.")
+  @Option(
+    parsing: .unconditional, help: "Where chance comes from, unless a fence says. (default: 1)",
+    transform: Seed.read)
   var seed: UInt64 = 1
 
   func job() -> Job {
