@@ -45,6 +45,7 @@ import Testing
     #expect(text.hasPrefix(#"e\u{1B}[0m.repl:1:10: error: the character U+001B"#))
     #expect(text.contains(#"delete "a\u{1B}[31m\u{202E}\u{9B}""#))
     #expect(text.contains("\n" + String(repeating: " ", count: 11) + "^^^^^^\n"))
+    #expect(text.contains(#"remove it, or write it as `\u{1B}`"#))
     #expect(!text.unicodeScalars.contains { $0 != "\n" && Escaping.mustEscape($0) })
   }
 
@@ -64,6 +65,40 @@ import Testing
   @Test func longWordsAreShortened() {
     let text = rendered(String(repeating: "w", count: 3000))
     #expect(text.split(separator: "\n").allSatisfy { $0.count < 120 })
+  }
+
+  @Test(arguments: [
+    ("set nosuch 5", "`.help set` lists the settings and the properties"),
+    ("set pg1 durable never", "write `set durable never at pg1`"),
+    ("set a, b retain 10", "write `set retain 10 at a, b`"),
+    ("set patience", "the form is: set patience TIME"),
+    ("alice write x = 1", "a client has a colon: `alice: write …`"),
+    ("dave begin", "a client has a colon: `dave: begin …`"),
+    ("at 3s alice read x", "a client has a colon: `alice: read …`"),
+    ("crash a b", "write `a, b`, or else `hard`"),
+    ("restart b a", "write `b, a`, or else `as`"),
+    ("stop a b", "write `a, b`"),
+    ("remove a b", "write `a, b`"),
+    ("stop a hard", "remove it, or begin a new statement with a new line or `;`"),
+    ("repeat 3 write x = 1", "for example: repeat 3 { write x = 1 }"),
+    ("wrte read = 1", "did you mean `write`?"),
+  ])
+  func theWayOutFits(_ text: String, _ wayOut: String) {
+    #expect(parse(text).diagnostics.first?.suggestion == wayOut)
+  }
+
+  @Test func aSettingTellsItsOwnForm() {
+    for text in ["set acknowledgement any 2 of b", "set failover automatic", "set timeout 2s"] {
+      let name = text.split(separator: " ")[1]
+      let form = "the form is: set \(name) \(SettingTable.row(String(name))?.form ?? "")"
+      #expect(parse(text).diagnostics.first?.suggestion == form)
+    }
+    #expect(
+      parse("set failover automatic\nnode").diagnostics.last?.suggestion?
+        .hasPrefix("the form is: node ") == true)
+    #expect(
+      parse("set nosuch 5").diagnostics.first?.message
+        == "`nosuch` is no setting, and `5` is no property of a node")
   }
 
   @Test func suggestionsComeFromTheTables() {

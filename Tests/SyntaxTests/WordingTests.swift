@@ -47,16 +47,18 @@ import Testing
     check([
       Pinned(
         .text(.invalidUTF8), "invalid-utf8",
-        "this is not valid UTF-8",
-        "save the text in UTF-8"),
+        "this is not valid UTF-8", "save the text in UTF-8"),
       Pinned(
         .text(.nul), "nul-character",
-        "a NUL character stands here",
-        "remove it"),
+        "a NUL character stands here", "remove it"),
       Pinned(
         .text(.hidden("\u{202E}")), "hidden-character",
         "the character U+202E cannot be seen here",
         #"remove it, or put the text in quotes and write it as `\u{202E}`"#),
+      Pinned(
+        .text(.hiddenInQuotes("\u{1B}")), "hidden-character",
+        "the character U+001B cannot be seen here",
+        #"remove it, or write it as `\u{1B}`"#),
       Pinned(
         .text(.strayBackslash), "stray-character",
         #"a `\` may stand only at the end of a line or inside quotes"#,
@@ -67,16 +69,13 @@ import Testing
         #"close it with `"`"#),
       Pinned(
         .text(.unclosedParenthesis), "unclosed-parenthesis",
-        "this `(` is not closed",
-        "close it with `)`"),
+        "this `(` is not closed", "close it with `)`"),
       Pinned(
         .text(.unclosedBrace), "unclosed-brace",
-        "this block is not closed",
-        "close it with `}`"),
+        "this block is not closed", "close it with `}`"),
       Pinned(
         .text(.unopenedBrace), "unopened-brace",
-        "this `}` closes nothing",
-        "remove it"),
+        "this `}` closes nothing", "remove it"),
       Pinned(
         .text(.unfinishedContinuation), "unfinished-continuation",
         #"the `\` continues the line, but no line follows"#,
@@ -103,9 +102,18 @@ import Testing
         "no statement begins with `foo`",
         "`.help` lists the statements"),
       Pinned(
+        .word(.missingColon("alice", before: "write")), "unknown-word",
+        "no statement begins with `alice`",
+        "a client has a colon: `alice: write …`", "alice:"),
+      Pinned(
         .word(.dotCommand(".help")), "dot-command",
         "`.help` is a command of the prompt, not a statement",
         "type it at the prompt, on a line of its own"),
+    ])
+  }
+
+  @Test func aboutOptions() {
+    check([
       Pinned(
         .word(.unknownOption("att", of: "write", known: ["at", "within"], near: "at")),
         "unknown-word",
@@ -141,13 +149,17 @@ import Testing
         "`synchronous_commit` would be a parameter of a system; these are for a later version",
         "a setting of this version has no `=`: set timeout 2s then fail"),
       Pinned(
-        .word(.unknownProperty("asnyc", near: "async")), "unknown-word",
-        "`asnyc` is no property of a node, and no setting comes before it",
+        .word(.unknownProperty("asnyc", after: "b", near: "async")), "unknown-word",
+        "`b` is no setting, and `asnyc` is no property of a node",
         "did you mean `async`?", "async"),
       Pinned(
-        .word(.unknownProperty("foo", near: nil)), "unknown-word",
-        "`foo` is no property of a node, and no setting comes before it",
-        "`.help set` lists the properties"),
+        .word(.unknownProperty("foo", after: nil, near: nil)), "unknown-word",
+        "`foo` is no property of a node",
+        "`.help set` lists the settings and the properties"),
+      Pinned(
+        .word(.settingAfterNode("durable", wayOut: "set durable never at b")), "unexpected-word",
+        "`durable` is a setting, and no property of a node",
+        "write `set durable never at b`"),
       Pinned(
         .word(.unknownValue("alll", of: "acknowledgement", known: ["all", "none"], near: "all")),
         "unknown-word",
@@ -168,6 +180,14 @@ import Testing
         "`now` is left over: `settle` is complete before it",
         "remove it, or begin a new statement with a new line or `;`"),
       Pinned(
+        .grammar(.missingComma("b", after: "a", known: [])), "left-over-word",
+        "`b` cannot stand here: a comma stands between names",
+        "write `a, b`"),
+      Pinned(
+        .grammar(.missingComma("b", after: "a", known: ["hard"])), "left-over-word",
+        "`b` cannot stand here: a comma stands between names",
+        "write `a, b`, or else `hard`"),
+      Pinned(
         .grammar(.missing("a key", form: "read KEY")), "missing-word",
         "the statement ends too early: a key is missing",
         "the form is: read KEY"),
@@ -181,12 +201,10 @@ import Testing
         "the form is: write KEY = VALUE"),
       Pinned(
         .grammar(.repeated("at")), "repeated-option",
-        "`at` is said twice",
-        "say it once"),
+        "`at` is said twice", "say it once"),
       Pinned(
         .grammar(.contradictory("async", "sync")), "contradictory-option",
-        "`async` contradicts `sync`",
-        "keep one of them"),
+        "`async` contradicts `sync`", "keep one of them"),
       Pinned(
         .grammar(.reservedStatement("use")), "reserved-word",
         "`use` is reserved for a later version",
@@ -214,8 +232,7 @@ import Testing
         #"write `repeat 10 as i { … }` around it, or `"\$"` for the character itself"#),
       Pinned(
         .name(.variableInNumber), "misplaced-variable",
-        "a variable cannot stand for a number or a time here",
-        "write the number itself"),
+        "a variable cannot stand for a number or a time here", "write the number itself"),
       Pinned(
         .name(.invalidVariable), "invalid-variable",
         "`${` needs the name of a variable and `}`",
@@ -247,8 +264,7 @@ import Testing
         "only `clock` takes a sign"),
       Pinned(
         .number(.timeTooLong), "time-too-long",
-        "this time is longer than 10,000 days",
-        "write a shorter time"),
+        "this time is longer than 10,000 days", "write a shorter time"),
       Pinned(
         .number(.timeTooFine), "time-too-fine",
         "this time is finer than a microsecond",
@@ -316,8 +332,7 @@ import Testing
         "remove `at` or the client"),
       Pinned(
         .structure(.notInside("repeat", outer: "at")), "misplaced-statement",
-        "`repeat` cannot stand inside `at`",
-        "put it outside"),
+        "`repeat` cannot stand inside `at`", "put it outside"),
       Pinned(
         .structure(.missingBlock("repeat")), "missing-block",
         "`repeat` needs a block: its `{` must stand on the same line",
@@ -369,12 +384,10 @@ import Testing
         "split it into several files"),
       Pinned(
         .limit(.nesting), "nesting-too-deep",
-        "blocks are nested deeper than 256",
-        "flatten them"),
+        "blocks are nested deeper than 256", "flatten them"),
       Pinned(
         .limit(.name), "name-too-long",
-        "this name is longer than 255 bytes",
-        "shorten it"),
+        "this name is longer than 255 bytes", "shorten it"),
       Pinned(
         .limit(.diagnostics), "too-many-diagnostics",
         "more than 100 errors; the rest are not shown",

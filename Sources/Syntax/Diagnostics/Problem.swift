@@ -19,6 +19,7 @@ enum TextProblem: Equatable {
   case invalidUTF8
   case nul
   case hidden(Unicode.Scalar)
+  case hiddenInQuotes(Unicode.Scalar)
   case strayBackslash
   case unclosedQuote
   case unclosedParenthesis
@@ -31,6 +32,8 @@ enum TextProblem: Equatable {
 
 enum WordProblem: Equatable {
   case unknownStatement(String, near: String?)
+  /// A word that is no statement, and may be the client of the one behind it.
+  case missingColon(String, before: String)
   case dotCommand(String)
   /// A word that is no option of the statement, and those that may stand there.
   case unknownOption(String, of: String, known: [String], near: String?)
@@ -38,13 +41,17 @@ enum WordProblem: Equatable {
   case notCondition(String)
   case unknownSetting(String, near: String?)
   case parameter(String)
-  case unknownProperty(String, near: String?)
+  /// A word that is no property, behind one that is no setting.
+  case unknownProperty(String, after: String?, near: String?)
+  case settingAfterNode(String, wayOut: String)
   /// One of a few words should stand here.
   case unknownValue(String, of: String, known: [String], near: String?)
 }
 
 enum GrammarProblem: Equatable {
   case leftOver(String, after: String)
+  /// A word behind a list of names, and the words that may stand there.
+  case missingComma(String, after: String, known: [String])
   case missing(String, form: String?)
   case unexpected(String, expected: String, form: String?)
   case repeated(String)

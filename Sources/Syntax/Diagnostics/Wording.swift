@@ -40,6 +40,11 @@ private func list(_ words: [String]) -> String {
   words.map { "`\($0)`" }.joined(separator: ", ")
 }
 
+/// The character as it is written in quotes.
+private func escape(_ scalar: Unicode.Scalar) -> String {
+  "`\\u{\(String(scalar.value, radix: 16, uppercase: true))}`"
+}
+
 private func didYouMean(_ near: String?, otherwise: String?) -> String? {
   near.map { "did you mean `\($0)`?" } ?? otherwise
 }
@@ -58,8 +63,11 @@ extension TextProblem {
     case .hidden(let scalar):
       Wording(
         .hiddenCharacter, "the character \(Escaping.codePoint(scalar)) cannot be seen here",
-        "remove it, or put the text in quotes and write it as "
-          + "`\\u{\(String(scalar.value, radix: 16, uppercase: true))}`")
+        "remove it, or put the text in quotes and write it as \(escape(scalar))")
+    case .hiddenInQuotes(let scalar):
+      Wording(
+        .hiddenCharacter, "the character \(Escaping.codePoint(scalar)) cannot be seen here",
+        "remove it, or write it as \(escape(scalar))")
     case .strayBackslash:
       Wording(
         .strayCharacter, "a `\\` may stand only at the end of a line or inside quotes",
@@ -95,6 +103,11 @@ extension WordProblem {
       Wording(
         .unknownWord, "no statement begins with \(shown(word))",
         didYouMean(near, otherwise: "`.help` lists the statements"), replacement: near)
+    case .missingColon(let word, let statement):
+      Wording(
+        .unknownWord, "no statement begins with \(shown(word))",
+        "a client has a colon: `\(Escaping.escaped(word)): \(statement) …`",
+        replacement: word + ":")
     case .dotCommand(let word):
       Wording(
         .dotCommand, "\(shown(word)) is a command of the prompt, not a statement",
@@ -120,10 +133,17 @@ extension WordProblem {
         .reservedWord,
         "\(shown(word)) would be a parameter of a system; these are for a later version",
         "a setting of this version has no `=`: set timeout 2s then fail")
-    case .unknownProperty(let word, let near):
+    case .unknownProperty(let word, let name, let near):
       Wording(
-        .unknownWord, "\(shown(word)) is no property of a node, and no setting comes before it",
-        didYouMean(near, otherwise: "`.help set` lists the properties"), replacement: near)
+        .unknownWord,
+        (name.map { "\(shown($0)) is no setting, and " } ?? "")
+          + "\(shown(word)) is no property of a node",
+        didYouMean(near, otherwise: "`.help set` lists the settings and the properties"),
+        replacement: near)
+    case .settingAfterNode(let setting, let wayOut):
+      Wording(
+        .unexpectedWord, "`\(setting)` is a setting, and no property of a node",
+        "write \(shown(wayOut))")
     case .unknownValue(let word, let subject, let known, let near):
       Wording(
         .unknownWord, "\(shown(word)) is no value of `\(subject)`",
@@ -139,6 +159,11 @@ extension GrammarProblem {
       Wording(
         .leftOverWord, "\(shown(word)) is left over: `\(statement)` is complete before it",
         "remove it, or begin a new statement with a new line or `;`")
+    case .missingComma(let word, let name, let known):
+      Wording(
+        .leftOverWord, "\(shown(word)) cannot stand here: a comma stands between names",
+        "write `\(Escaping.escaped(name)), \(Escaping.escaped(word))`"
+          + (known.isEmpty ? "" : ", or else \(list(known))"))
     case .missing(let what, let form):
       Wording(.missingWord, "the statement ends too early: \(what) is missing", formHint(form))
     case .unexpected(let word, let expected, let form):

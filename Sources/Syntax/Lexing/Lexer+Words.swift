@@ -76,13 +76,13 @@ extension Lexer {
     if byte == 0 {
       fail(.text(.nul), position, position + 1)
     } else {
-      let isHidden =
+      let problem: TextProblem? =
         switch place {
-        case .word: Utf8.isHidden(scalar)
-        case .quote: isControl(bytes, scalar)
-        case .comment: false
+        case .word: Utf8.isHidden(scalar) ? .hidden(scalar) : nil
+        case .quote: isControl(bytes, scalar) ? .hiddenInQuotes(scalar) : nil
+        case .comment: nil
         }
-      if isHidden { fail(.text(.hidden(scalar)), position, position + length) }
+      if let problem { fail(.text(problem), position, position + length) }
     }
     position += length
   }

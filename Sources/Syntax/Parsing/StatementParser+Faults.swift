@@ -9,7 +9,7 @@ extension StatementParser {
       if let failure = unknownOption(["keep"]) { throw failure }
       return .checkpoint(node, keep: keep)
     }
-    let names = try names("the name of a node")
+    let names = try nodes()
     if keyword == .slow { return .slow(names, factor: try factor()) }
     if keyword == .crash {
       let power = take(.hard)

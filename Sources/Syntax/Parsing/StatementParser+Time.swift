@@ -72,6 +72,9 @@ extension StatementParser {
       }
       variable = name
     }
+    if let token = current, token.statement != nil {
+      throw failure(.structure(.missingBlock("repeat")), token)
+    }
     if let failure = unknownOption(["as"]) { throw failure }
     return .repeats(count, variable: variable)
   }

@@ -43,6 +43,7 @@ extension StatementParser {
         .word(
           .unknownOption(text(token), of: "expect", known: Self.checkingWords, near: near)), token)
     }
+    if lacksComma(token) { throw missingComma(token, []) }
     throw failure(.grammar(.leftOver(text(token), after: head?.rawValue ?? "")), token)
   }
 
@@ -63,7 +64,19 @@ extension StatementParser {
       return failure(.grammar(.leftOver(text, after: name)), token)
     }
     let near = near(to: text, among: known)
+    if near == nil, lacksComma(token) { return missingComma(token, known) }
     return failure(.word(.unknownOption(text, of: name, known: known, near: near)), token)
+  }
+
+  /// Whether a word behind a list of names may be one more of them.
+  private func lacksComma(_ token: Token) -> Bool {
+    index == listEnd && token.isWord && token.keyword == nil
+  }
+
+  private func missingComma(_ token: Token, _ known: [String]) -> Failure {
+    let name = text(tokens[index - 1])
+    return failure(
+      .grammar(.missingComma(text(token), after: name, known: known)), token)
   }
 
   /// None of a few words, one of which must stand here.
@@ -77,7 +90,7 @@ extension StatementParser {
 
   /// Something else should stand here.
   func expected(_ what: String) -> Failure {
-    let form = head.flatMap { StatementTable.row($0.rawValue)?.form }
+    let form = settingForm ?? head.flatMap { StatementTable.row($0.rawValue)?.form }
     guard let token = current else {
       let end = tokens.last?.end ?? 0
       let range = SourceRange(start: end, end: end)

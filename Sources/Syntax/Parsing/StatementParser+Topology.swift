@@ -7,7 +7,7 @@ extension StatementParser {
     if keyword == .client { return .client(try clientDeclaration()) }
     if keyword == .region { return try regionDeclaration() }
     if keyword == .link { return .link(try linkDeclaration()) }
-    if keyword == .remove { return .remove(try names("the name of a node")) }
+    if keyword == .remove { return .remove(try nodes()) }
     return .set(try setStatement(client))
   }
 
@@ -123,7 +123,7 @@ extension StatementParser {
     var options: [NodeOption] = []
     repeat {
       guard let option = try nodeOption(options, isSet: true) else {
-        throw unknownProperty()
+        throw unknownProperty(names, isFirst: options.isEmpty)
       }
       options.append(option)
     } while index < tokens.count
@@ -137,6 +137,7 @@ extension StatementParser {
       throw failure(.structure(.settingNotForClient(row.name)), token)
     }
     let name = try word("a setting")
+    settingForm = "set \(row.name) \(row.form)"
     let setting = Setting(name: name, value: try settingValue(row))
     var nodes: [Word] = []
     if let at = current, take(.at) {
@@ -157,13 +158,19 @@ extension StatementParser {
     return Failure(problem: .word(.unknownSetting(name.text, near: near)), range: name.range)
   }
 
-  private func unknownProperty() -> Failure {
+  private func unknownProperty(_ names: [Word], isFirst: Bool) -> Failure {
     guard let token = current, token.kind == .word else {
       return expected("a property of the node")
     }
     let text = text(token)
+    if isFirst, let last = tokens.last, SettingTable.row(text) != nil {
+      let setting = string(Int(token.start)..<Int(last.end))
+      let places = string(Int(names[0].range.start)..<Int(tokens[index - 1].end))
+      return failure(.word(.settingAfterNode(text, wayOut: "set \(setting) at \(places)")), token)
+    }
     let near = near(to: text, among: NodeOption.Kind.words.map(\.rawValue))
-    return failure(.word(.unknownProperty(text, near: near)), token)
+    let name = isFirst && names.count == 1 && !names[0].isQuoted ? names[0].text : nil
+    return failure(.word(.unknownProperty(text, after: name, near: near)), token)
   }
 }
 

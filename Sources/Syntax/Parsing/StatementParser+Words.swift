@@ -45,6 +45,13 @@ extension StatementParser {
     return names
   }
 
+  /// Names of nodes which the statement is about, and behind which no other word need stand.
+  mutating func nodes() throws(Failure) -> [Word] {
+    let names = try names("the name of a node")
+    listEnd = index
+    return names
+  }
+
   /// `KEY = VALUE`
   mutating func pair() throws(Failure) -> (key: Word, value: Value) {
     let key = try name("a key")

@@ -9,6 +9,10 @@ struct StatementParser {
   var isShown = true
   /// The statement that is being parsed, for what is said about it.
   var head: StatementKeyword?
+  /// The form of the setting that is being parsed, which is told in place of the statement's.
+  var settingForm: String?
+  /// Where a list of names has ended, so that a word which follows may lack its comma.
+  var listEnd = -1
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -23,6 +27,8 @@ struct StatementParser {
   mutating func parse(inside enclosing: StatementKeyword?) throws(Failure) -> Parsed {
     index = 0
     head = nil
+    settingForm = nil
+    listEnd = -1
     if tokens.count < 2 || tokens[1].kind != .colon {
       if tokens[0].statement == .repeat { return try parseRepeat() }
       if tokens[0].statement == .scenario { return try parseScenario(inside: enclosing) }
@@ -77,10 +83,29 @@ struct StatementParser {
       return failure(.grammar(.reservedStatement(text)), token)
     }
     if text.utf8.first == Ascii.period { return failure(.word(.dotCommand(text)), token) }
+    if let statement = operationBehind(token) {
+      return failure(.word(.missingColon(text, before: statement)), token)
+    }
     let near =
       Nearest.synonyms[text.lowercased()]?.rawValue
       ?? near(to: text, among: StatementKeyword.allCases.map(\.rawValue))
     return failure(.word(.unknownStatement(text, near: near)), token)
+  }
+}
+
+extension StatementParser {
+  /// The operation that follows a word which lacks its colon.
+  private func operationBehind(_ token: Token) -> String? {
+    guard token.kind == .word, index == 0 || tokens[index - 1].kind != .colon,
+      index + 1 < tokens.count, let keyword = tokens[index + 1].statement
+    else { return nil }
+    let stands = index + 2 == tokens.count
+    let isComplete = keyword == .begin || keyword == .commit || keyword == .rollback
+    let goesOn = index + 2 < tokens.count && tokens[index + 2].isWord
+    guard isComplete ? stands : goesOn && (keyword.isOperation || keyword == .set) else {
+      return nil
+    }
+    return keyword.rawValue
   }
 }
 
