@@ -34,4 +34,17 @@ public enum DotCommand: String, CaseIterable, Sendable {
     return String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .map(String.init)
   }
+
+  /// The diagnostic; where its word begins the line and would be a command, had it a dot, with that
+  /// as the way out.
+  static func named(by diagnostic: Diagnostic, in source: SourceText) -> Diagnostic {
+    let blanks = source.bytes.prefix { $0 <= UInt8(ascii: " ") }.count
+    guard diagnostic.code == .unknownWord, Int(diagnostic.range.start) == blanks,
+      let command = DotCommand(rawValue: source.text(of: diagnostic.range))
+    else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.suggestion = "did you mean `.\(command.rawValue)`?"
+    diagnostic.replacement = "." + command.rawValue
+    return diagnostic
+  }
 }

@@ -50,7 +50,34 @@ extension Session {
   }
 
   private mutating func undo(_ count: Int) -> Run {
-    past.undo(count) > 0 ? Run() : wrong("there is nothing to take back")
+    let number = past.entries.count
+    let first = past.entries.dropFirst(max(0, number - count)).first
+    let taken = past.undo(count)
+    guard taken > 0, let first else { return wrong("there is nothing to take back") }
+    switch voice {
+    case .text: return said(told(taken, of: count, downTo: first))
+    case .json, .silent: return Run()
+    }
+  }
+
+  /// `took back: promote c`
+  private func told(_ taken: Int, of wanted: Int, downTo entry: Past.Entry) -> String {
+    let words = shortened(entry.title)
+    let noun = taken == 1 ? "statement" : "statements"
+    if taken < wanted {
+      return "took back \(taken) \(noun), there were no more; the first was: \(words)\n"
+    }
+    if taken == 1 { return "took back: \(words)\n" }
+    return "took back \(taken) statements, down to: \(words)\n"
+  }
+
+  /// The first line, safe to show and not too long.
+  private func shortened(_ text: String) -> String {
+    let limit = 60
+    let line = text.prefix { !$0.isNewline }
+    let more = options.glyphs == .unicode ? "…" : "..."
+    let isCut = line.count > limit || line.endIndex < text.endIndex
+    return Escaping.escaped(String(line.prefix(limit))) + (isCut ? more : "")
   }
 
   /// Runs a file as one step, as a script is run: checked before it runs, ended by a failed check.

@@ -7,7 +7,7 @@ struct Help {
   /// What there is help on.
   static var topics: [String] {
     StatementTable.rows.map(\.keyword) + SettingTable.rows.map(\.name)
-      + DotCommand.allCases.map(\.rawValue)
+      + DotCommand.allCases.map(\.rawValue) + InnerWords.all.flatMap(\.words)
   }
 
   /// Every statement by its form, in sections, and the commands of the prompt.
@@ -21,7 +21,7 @@ struct Help {
     }
     text += "Commands of the prompt\n"
     for command in DotCommand.allCases { text += wrapped(command.form, indent: 2) }
-    return text + "`.help TOPIC` tells more about a statement, a setting or a command.\n"
+    return text + "`.help TOPIC` tells more about a statement, a setting, a command or a word.\n"
   }
 
   /// All that is known of one word; nil where that is nothing.
@@ -29,7 +29,13 @@ struct Help {
     let topic = topic.hasPrefix(".") ? String(topic.dropFirst()) : topic
     var parts: [String] = []
     if let row = StatementTable.row(topic) { parts.append(text(of: row)) }
-    if let row = SettingTable.row(topic) { parts.append(text(of: row)) }
+    for row in SettingTable.rows where row.name == topic || row.words.contains(topic) {
+      parts.append(text(of: row))
+    }
+    for group in InnerWords.all {
+      let lines = group.lines(about: topic)
+      if !lines.isEmpty { parts.append(text(of: group, lines)) }
+    }
     if let command = DotCommand(rawValue: topic) {
       parts.append(wrapped(command.form, indent: 0) + wrapped(command.meaning, indent: 2))
     }
@@ -39,10 +45,22 @@ struct Help {
   private func text(of row: StatementRow) -> String {
     var text = wrapped(row.form, indent: 0) + wrapped(row.meaning, indent: 2)
     text += wrapped("example: " + row.example, indent: 2)
+    for group in InnerWords.all where group.statements.contains(row.keyword) {
+      text += wrapped(group.title + ":", indent: 2)
+      for line in group.lines(in: row.keyword) { text += wrapped(line.text, indent: 4) }
+    }
+    if row.keyword == "set" || row.keyword == "settings" {
+      text += wrapped("settings:", indent: 2)
+      for row in SettingTable.rows { text += wrapped("\(row.name) \(row.form)", indent: 4) }
+    }
     if !row.seeAlso.isEmpty {
       text += wrapped("see also: " + row.seeAlso.joined(separator: ", "), indent: 2)
     }
     return text
+  }
+
+  private func text(of group: InnerWords, _ lines: [InnerWords.Line]) -> String {
+    wrapped("in \(group.place):", indent: 0) + lines.map { wrapped($0.text, indent: 2) }.joined()
   }
 
   private func text(of row: SettingRow) -> String {

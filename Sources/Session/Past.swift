@@ -19,6 +19,15 @@ struct Past: Sendable {
     /// Whether running it again gives the same; not so for what was interrupted.
     var isRepeatable: Bool
     var keepGoing: Bool
+    /// Whether it is a file that was read, and not what was typed.
+    var isFile = false
+
+    /// What was typed for it.
+    var title: String {
+      if isFile { return ".\(DotCommand.read.rawValue) \(program.source.name)" }
+      guard let range = program.statements?.first?.range else { return program.source.name }
+      return program.source.text(of: range)
+    }
   }
 
   var present: Interpreter

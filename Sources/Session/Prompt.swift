@@ -60,7 +60,10 @@ extension Session {
     var run = beginRun()
     let result = Parser.parse(source)
     guard result.diagnostics.isEmpty else {
-      run.complaints = result.diagnostics.map { Complaint($0, in: source, showsPlace: false) }
+      run.complaints = result.diagnostics.map { diagnostic in
+        Complaint(
+          DotCommand.named(by: diagnostic, in: source), in: source, showsPlace: false)
+      }
       run.status = .textWrong
       return run
     }
@@ -108,7 +111,7 @@ extension Session {
     past.note(
       Past.Entry(
         before: before, program: program, library: library,
-        isRepeatable: run.status != .interrupted, keepGoing: keepGoing))
+        isRepeatable: run.status != .interrupted, keepGoing: keepGoing, isFile: showsPlace))
   }
 
   /// What comes before the first of everything.

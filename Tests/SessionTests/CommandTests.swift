@@ -47,6 +47,54 @@ import Testing
     }
   }
 
+  @Test(arguments: DotCommand.allCases.map(\.rawValue).filter { $0 != "read" })
+  func aCommandWithoutItsDotIsNamed(_ name: String) {
+    let complaint = Self.reply(" \(name) 2").complaints.first ?? ""
+    #expect(complaint.hasSuffix("\n  did you mean `.\(name)`?"))
+    #expect(Self.reply("node a \(name)").complaints.first?.contains("`.\(name)`") == false)
+  }
+
+  @Test func helpShowsTheWordsInsideStatements() {
+    let set = Self.reply(".help set").text
+    let node = Self.reply(".help node").text
+    for row in OptionTable.node {
+      #expect(set.contains("    \(row.form): ") && node.contains("    \(row.form): "))
+    }
+    for row in OptionTable.roles { #expect(node.contains("    \(row.form): ")) }
+    for row in SettingTable.rows {
+      #expect(set.contains("    \(row.name) "))
+      #expect(Self.reply(".help settings").text.contains("    \(row.name) "))
+    }
+    for row in OptionTable.write { #expect(Self.reply(".help write").text.contains(row.form)) }
+    for row in OptionTable.read { #expect(Self.reply(".help read").text.contains(row.form)) }
+    for row in OptionTable.link { #expect(Self.reply(".help link").text.contains(row.form)) }
+    #expect(Self.reply(".help delete").text.contains("\n    within TIME: "))
+    #expect(!Self.reply(".help delete").text.contains("\n    expires TIME: "))
+    #expect(!set.contains("in expect"))
+    let wide = { (topic: String) in
+      var session = Session(Session.Options(width: 500))
+      return session.submit(".help \(topic)").text
+    }
+    for row in ConditionTable.rows {
+      #expect(wide("expect").contains("    \(row.form): \(row.meaning)\n"))
+      #expect(wide("wait").contains("    \(row.form): \(row.meaning)\n"))
+    }
+  }
+
+  @Test func everyWordOfTheTablesFindsItsRow() {
+    let options =
+      OptionTable.roles + OptionTable.node + OptionTable.link + OptionTable.write
+      + OptionTable.read
+    for row in options { #expect(Self.reply(".help \(row.word)").text.contains(row.form)) }
+    for word in ConditionTable.rows.map(\.word) + ["dirty", "pending", "survived", "sent"] {
+      #expect(Self.reply(".help \(word)").text.contains("in expect and wait until:"))
+    }
+    #expect(Self.reply(".help flushed").text.contains("set visible "))
+    #expect(
+      Self.reply(".help latncy").complaints
+        == ["error: there is no help on `latncy`; did you mean `.help latency`?"])
+  }
+
   @Test func helpFitsTheTerminal() {
     for width in [40, 60, 80] {
       var session = Session(Session.Options(width: width))

@@ -12,6 +12,34 @@ import Testing
     #expect(session.submit("read x").text == "x = 1\n")
   }
 
+  @Test func whatWasTakenBackIsTold() {
+    var session = session(pair + "\nwrite x = 1\nwrite x = 2; crash a\npromote b")
+    #expect(session.submit(".undo").text == "took back: promote b\n")
+    #expect(session.submit(".undo 2").text == "took back 2 statements, down to: write x = 2\n")
+    _ = session.submit("repeat 2 {\nread x\n}")
+    #expect(session.submit(".undo").text == "took back: repeat 2 {…\n")
+    _ = session.submit("write y = \"\u{202E}\(String(repeating: "y", count: 90))\"")
+    let long = session.submit(".undo").text
+    #expect(long.hasPrefix(#"took back: write y = "\u{202E}yyy"#) && long.hasSuffix("yy…\n"))
+    _ = session.submit(".undo 3")
+    #expect(
+      session.submit(".undo 9").text
+        == "took back 1 statement, there were no more; the first was: node a leader\n")
+  }
+
+  @Test func aFileThatWasReadIsTakenBackByItsName() {
+    let shelf = Shelf(files: ["one.repl": pair])
+    var session = Session()
+    _ = session.submit(".read one.repl", files: shelf.access)
+    #expect(session.submit(".undo").text == "took back: .read one.repl\n")
+  }
+
+  @Test func nothingIsToldBetweenLinesOfJSON() {
+    var session = Session(Session.Options(format: .json))
+    _ = session.submit("node a leader")
+    #expect(session.submit(".undo").text == "")
+  }
+
   @Test func theClockAndTheNamesGoBackAsWell() {
     var session = session(pair)
     let clock = session.interpreter.clock
