@@ -14,4 +14,9 @@ struct Block {
   var lines: [Line]
   /// What is wrong with its ends.
   var problem: String?
+
+  /// Whether a line of the file is one of it, its ends included.
+  func contains(line number: Int) -> Bool {
+    number >= line && number <= (lines.last?.number ?? line) + (kind == .script ? 0 : 1)
+  }
 }

@@ -60,6 +60,11 @@ public struct Document: Sendable {
   private func isSelected(_ block: Block, _ filter: String?) -> Bool {
     guard let filter else { return true }
     guard block.kind != .comment else { return false }
-    return "\(name):\(block.line)".contains(filter) || block.info.name?.contains(filter) == true
+    if block.info.name?.contains(filter) == true { return true }
+    guard let colon = filter.lastIndex(of: ":"),
+      let line = Int(filter[filter.index(after: colon)...])
+    else { return "\(name):\(block.line)".contains(filter) }
+    // Any line of the block, as that of a statement which failed.
+    return name.hasSuffix(filter[..<colon]) && block.contains(line: line)
   }
 }

@@ -42,4 +42,11 @@ public struct Failure: Sendable {
     self.reason = reason
     self.details = details
   }
+
+  /// In the order of their lines; those of one line as they were found.
+  static func byLine(_ failures: [Failure]) -> [Failure] {
+    failures.enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+  }
 }

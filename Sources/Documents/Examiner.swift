@@ -55,7 +55,7 @@ struct Examiner<R: Runner> {
   private mutating func judge(_ block: Block) {
     let outcome: Verdict.Outcome
     if !failures.isEmpty {
-      outcome = .failed(failures)
+      outcome = .failed(Failure.byLine(failures))
     } else if !updates.isEmpty {
       outcome = .updated(updates)
     } else if block.info.isSkipped {

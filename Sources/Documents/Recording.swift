@@ -8,16 +8,17 @@ struct Recording {
   /// What stands in front of each of its lines, also of new ones.
   var prefix: [UInt8]
   var ending: [UInt8]
-  /// The lines up to the last that is not blank.
+  /// The lines that are replaced where they do not hold.
   var lines: [Line]
   var expectation: Expectation
 
   /// - Parameters:
   ///   - statement: the line that the output belongs to.
   ///   - prefix: the beginning of that line, up to where output would begin.
+  ///   - keepsTail: whether blank lines at the end are spacing that stays.
   ///   - text: what a line expects.
   init(
-    after statement: Line, prefix: [UInt8], _ lines: [Line], in bytes: [UInt8],
+    after statement: Line, prefix: [UInt8], _ lines: [Line], in bytes: [UInt8], keepsTail: Bool,
     text: (Line) -> String
   ) {
     line = statement.number
@@ -25,7 +26,7 @@ struct Recording {
     self.prefix = prefix
     ending = Array(bytes[statement.end..<statement.next])
     expectation = Expectation(lines.map(text))
-    self.lines = Array(lines.prefix(expectation.lines.count))
+    self.lines = keepsTail ? Array(lines.prefix(expectation.lines.count)) : lines
   }
 
   /// The edit that puts other lines in the place of these.

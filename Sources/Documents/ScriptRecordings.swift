@@ -42,7 +42,8 @@ struct ScriptRecordings {
       let prefix = Array(bytes[line.start..<(line.content + indent)]) + "#> ".utf8
       let statement = block.lines[first - 1]
       recordings[statement.number] = Recording(
-        after: statement, prefix: prefix, Array(block.lines[first...last]), in: bytes
+        after: statement, prefix: prefix, Array(block.lines[first...last]), in: bytes,
+        keepsTail: false
       ) { ScriptRecordings.recorded($0.text(in: bytes)) }
     }
   }

@@ -55,7 +55,8 @@ struct Step {
       name: document.name, bytes: Array(texts.joined().utf8),
       firstLine: input[input.startIndex].number)
     recording = Recording(
-      after: last, prefix: Array(bytes[last.start..<last.content]), output, in: bytes
+      after: last, prefix: Array(bytes[last.start..<last.content]), output, in: bytes,
+      keepsTail: true
     ) { $0.text(in: bytes) }
     recording.line = input[input.startIndex].number
   }

@@ -64,6 +64,13 @@ struct TestCommandTests {
     #expect(result.output == "1 passed, 0 failed, 0 skipped\n")
   }
 
+  @Test(arguments: [3, 5, 6])
+  func aFilterTakesEveryLineOfAFence(line: Int) throws {
+    try folder.write("right.md", right + "\n```repl fresh\nnode a leader\n```\n")
+    let result = try Invocation("test", "--filter", "right.md:\(line)", folder.path).run()
+    #expect(result.output == "1 passed, 0 failed, 0 skipped\n")
+  }
+
   @Test(arguments: [["--filter", "no such place"], []])
   func nothingToRunIsNoSuccess(options: [String]) throws {
     if !options.isEmpty { try folder.write("right.md", right) }

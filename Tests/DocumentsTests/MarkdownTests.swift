@@ -81,7 +81,7 @@ import Testing
   @Test func aTranscriptGoesOnAfterAnError() {
     #expect(
       Examined("```repl\n> mistake\n> say a\nb\n```\n").verdicts
-        == ["1 failed: output differs (3), a mistake (2)"])
+        == ["1 failed: a mistake (2), output differs (3)"])
   }
 
   @Test func hiddenSetUpRunsAndIsNotTold() {

@@ -80,6 +80,20 @@ import Testing
       Self.updated("node a leader\nread x\n#> x = 1") == "node a leader\nread x\n#> x is not set\n")
   }
 
+  @Test func anEmptyPlaceholderGoesWhenItIsFilledIn() {
+    #expect(
+      Self.updated("node a leader\nread x\n#>\n") == "node a leader\nread x\n#> x is not set\n")
+    #expect(
+      Self.updated("node a leader\nread x\n#> old\n#>\nread y\n")
+        == "node a leader\nread x\n#> x is not set\nread y\n")
+  }
+
+  @Test func failuresComeInTheOrderOfLines() {
+    let report = Self.report("node a leader\nread x\n#> y\nexpect leader none\n\n#> stray\n")
+    let lines = report.split(separator: "\n").filter { $0.hasPrefix("a.repl:") }
+    #expect(lines.map { $0.prefix(9) } == ["a.repl:2:", "a.repl:4:", "a.repl:6:"])
+  }
+
   @Test func plainFencesMayRecordAsScriptsDo() {
     let text = "```repl\nnode a leader\nread x\n#> x = 1\n```\n"
     let document = Document(name: "a.md", bytes: Array(text.utf8))
@@ -96,6 +110,7 @@ import Testing
       > write x = 1
       acknowledged by a in ...
       > .undo
+      took back: write x = 1
       > read x
       x is not set
       ```
