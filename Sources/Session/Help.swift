@@ -7,7 +7,8 @@ struct Help {
   /// What there is help on.
   static var topics: [String] {
     StatementTable.rows.map(\.keyword) + SettingTable.rows.map(\.name)
-      + DotCommand.allCases.map(\.rawValue) + InnerWords.all.flatMap(\.words)
+      + DotCommand.allCases.map(\.rawValue) + [PromptKeys.topic]
+      + InnerWords.all.flatMap(\.words)
   }
 
   /// Every statement by its form, in sections, and the commands of the prompt.
@@ -21,7 +22,8 @@ struct Help {
     }
     text += "Commands of the prompt\n"
     for command in DotCommand.allCases { text += wrapped(command.form, indent: 2) }
-    return text + "`.help TOPIC` tells more about a statement, a setting, a command or a word.\n"
+    text += "`.help TOPIC` tells more about a statement, a setting, a command or a word.\n"
+    return text + "`.help keys` lists the keys.\n"
   }
 
   /// All that is known of one word; nil where that is nothing.
@@ -31,6 +33,10 @@ struct Help {
     if let row = StatementTable.row(topic) { parts.append(text(of: row)) }
     for row in SettingTable.rows where row.name == topic || row.words.contains(topic) {
       parts.append(text(of: row))
+    }
+    if topic == PromptKeys.topic {
+      let lines = PromptKeys.rows.map { wrapped("\($0.keys): \($0.meaning)", indent: 2) }
+      parts.append("Keys of the prompt\n" + lines.joined())
     }
     for group in InnerWords.all {
       let lines = group.lines(about: topic)

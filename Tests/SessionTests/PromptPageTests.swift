@@ -15,4 +15,13 @@ import Testing
     let form = command.form.replacing("|", with: "\\|")
     #expect(Self.page.contains("| `\(form)` | \(command.meaning) |\n"))
   }
+
+  @Test func everyKeyHasItsRow() {
+    var session = Session(Session.Options(width: 200))
+    let help = session.submit(".help keys").text
+    for row in PromptKeys.rows {
+      #expect(Self.page.contains("| \(row.keys) | \(row.meaning) |\n"))
+      #expect(help.contains("  \(row.keys): \(row.meaning)\n"))
+    }
+  }
 }
