@@ -136,7 +136,8 @@ public struct Interpreter: Sendable {
 
   private mutating func begin(_ statement: Statement, _ source: SourceText) {
     record.range = statement.range
-    record.line = Int32(truncatingIfNeeded: source.line(of: statement.range.start))
+    record.line = Int32(
+      truncatingIfNeeded: source.line(of: statement.range.start, near: Int(record.line)))
     record.clock = clock
   }
 

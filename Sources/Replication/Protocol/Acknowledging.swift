@@ -25,7 +25,11 @@ extension Cluster {
     {
       met += 1
     }
-    if met > 0 { nodes[leader.index].waits.removeFirst(met) }
+    if met == nodes[leader.index].waits.count {
+      nodes[leader.index].waits.removeAll(keepingCapacity: true)
+    } else if met > 0 {
+      nodes[leader.index].waits.removeFirst(met)
+    }
   }
 
   /// Where some wait for what their clients asked for, a later one may end before an earlier one

@@ -49,8 +49,19 @@ public struct SourceText: Sendable {
     return (line + firstLine, before.count + 1)
   }
 
-  /// The line of an offset alone, for who has no use for the column.
-  public func line(of offset: Int32) -> Int { lineIndex(of: clamped(offset)) + firstLine }
+  /// The line of an offset alone, for who has no use for the column. `near` is a line that it is
+  /// likely to be on or just behind, as where one statement follows another.
+  public func line(of offset: Int32, near line: Int) -> Int {
+    let guess = line - firstLine
+    if isOnLine(guess, offset) { return line }
+    if isOnLine(guess + 1, offset) { return line + 1 }
+    return lineIndex(of: clamped(offset)) + firstLine
+  }
+
+  private func isOnLine(_ index: Int, _ offset: Int32) -> Bool {
+    guard index >= 0, index + 1 < lineStarts.count else { return false }
+    return lineStarts[index] <= offset && offset < lineStarts[index + 1]
+  }
 
   /// The text of a line, by its number, without its line end; empty where there is no such line.
   public func lineText(_ line: Int) -> String {
