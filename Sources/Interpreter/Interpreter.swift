@@ -76,16 +76,21 @@ public struct Interpreter: Sendable {
   ) -> Ending {
     var ending = Ending.done
     for statement in body {
-      switch perform(statement, in: source, sink: &sink, interrupted: interrupted) {
-      case .done: break
-      case .checkFailed:
-        guard sink.goesOnAfterFailedCheck else { return .checkFailed }
-        ending = .checkFailed
-      case .mistake(let mistake): return .mistake(mistake)
-      case .interrupted: return .interrupted
-      }
+      let one = perform(statement, in: source, sink: &sink, interrupted: interrupted)
+      if stops(one, &ending, goesOn: sink.goesOnAfterFailedCheck) { return one }
     }
     return ending
+  }
+
+  /// Whether the end of one statement ends all; a failed check that does not is kept in mind.
+  private func stops(_ ending: Ending, _ whole: inout Ending, goesOn: Bool) -> Bool {
+    switch ending {
+    case .done: return false
+    case .checkFailed:
+      whole = .checkFailed
+      return !goesOn
+    case .mistake, .interrupted: return true
+    }
   }
 
   private mutating func performRepeat(
@@ -98,14 +103,8 @@ public struct Interpreter: Sendable {
     for turn in stride(from: 1, through: form.count.value, by: 1) {
       if interrupted() { return .interrupted }
       if form.variable != nil { variables[variables.count - 1].value = String(turn) }
-      switch performAll(form.body, in: source, sink: &sink, interrupted: interrupted) {
-      case .done: break
-      case .checkFailed:
-        guard sink.goesOnAfterFailedCheck else { return .checkFailed }
-        ending = .checkFailed
-      case .mistake(let mistake): return .mistake(mistake)
-      case .interrupted: return .interrupted
-      }
+      let one = performAll(form.body, in: source, sink: &sink, interrupted: interrupted)
+      if stops(one, &ending, goesOn: sink.goesOnAfterFailedCheck) { return one }
     }
     return ending
   }
