@@ -284,8 +284,9 @@ import Testing
         settle
         expect c upstream = a
         crash a
-        promote b
         settle
+        expect c upstream = b
+        expect c status = up
         """)
   }
 

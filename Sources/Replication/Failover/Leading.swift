@@ -103,7 +103,7 @@ extension Cluster {
       && self[id].candidacy.epoch == self[id].epoch
   }
 
-  private mutating func repoint(_ id: NodeID, to leader: NodeID) {
+  mutating func repoint(_ id: NodeID, to leader: NodeID) {
     guard self[id].holdsData, !self[id].isLeader, self[id].upstream != leader else { return }
     let old = self[id].upstream
     if self[id].hasFixedUpstream, let old, self[old].isUp, !self[old].isLeader { return }

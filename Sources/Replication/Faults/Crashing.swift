@@ -42,8 +42,17 @@ extension Cluster {
       closeStream(to: id, from: NodeID(index))
       if nodes[index].upstream == id, nodes[index].following == .streaming {
         nodes[index].following = .connecting
+        turnToKnownLeader(NodeID(index))
       }
     }
+  }
+
+  /// A follower that points itself, and has lost its upstream, goes to the leader it heard of.
+  private mutating func turnToKnownLeader(_ id: NodeID) {
+    guard rules[id].repoint == .followers, let leader = self[id].knownLeader,
+      self[leader].isLeader, self[leader].isUp
+    else { return }
+    repoint(id, to: leader)
   }
 
   private func disarmed(_ timers: NodeTimers) -> NodeTimers {
