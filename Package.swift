@@ -56,6 +56,7 @@ let package = Package(
         "LineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("SyntaxTests", ["Syntax"]),
     tests("ReplicationTests", ["Replication", "ClientHistory"]),
     tests("SimulationTests", ["Simulation", "Replication", "ClientHistory"]),
@@ -66,8 +67,8 @@ let package = Package(
     tests("RenderingTests", ["Rendering", "Interpreter", "ClientHistory"]),
     tests("SessionTests", ["Session", "Interpreter", "Rendering", "Syntax"]),
     tests("DocumentsTests", ["Documents", "Session", "Syntax"]),
-    tests("LineEditingTests", ["LineEditing"]),
+    tests("LineEditingTests", ["LineEditing", "TestSupport"]),
     tests("RepositoryTests", []),
-    tests("CommandTests", ["understudy"]),
+    tests("CommandTests", ["understudy", "TestSupport"]),
   ]
 )

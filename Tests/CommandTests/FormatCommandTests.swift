@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("Scripts in their canonical form")

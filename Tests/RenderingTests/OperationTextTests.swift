@@ -86,7 +86,7 @@ import Testing
       said(.completed(Cast.completion(.refused, node: Cast.b, reason: .notLeader(leader: Cast.a))))
         == "✗ refused: b is a follower; a leads\n")
     #expect(
-      said(.completed(Cast.completion(.failed, reason: .rolledBack))) == "✗ failed: rolled back\n")
+      said(.completed(Cast.completion(.failed, reason: .cancelled))) == "✗ failed: cancelled\n")
     #expect(
       said(.completed(Cast.completion(.unknown, reason: .leaderCrashed(Cast.a))))
         == "✗ unknown: a crashed; the write may take effect or not\n")
@@ -125,7 +125,6 @@ import Testing
       (.down(.copying), "b is not ready until its copy is complete"),
       (.down(.behind), "b is too far behind to catch up; `rejoin b` brings it back"),
       (.down(.removed), "b is removed"),
-      (.unreachable, "b cannot be reached"),
       (.tooFewInSync(have: 1, need: 2), "1 node is in sync, 2 are needed"),
       (
         .cannotBeMet(have: 1, need: 2, missing: [Cast.c]),
@@ -134,9 +133,6 @@ import Testing
       (.cannotBeMet(have: 0, need: 1, missing: []), "the acknowledgement needs 1 node and has 0"),
       (.notANumber(Cast.x), "x does not hold a number"),
       (.numberTooLarge(Cast.x), "x would pass the largest number"),
-      (.clientBusy(OperationID(7)), "the client still waits for its operation 7"),
-      (.noTransaction, "no transaction is open; `begin` opens one"),
-      (.transactionOpen, "a transaction is open; `commit` or `rollback` ends it"),
       (
         .nothingFrom(position: 10, end: 5),
         "there is nothing from position 10 on; the log ends at position 5"
@@ -149,7 +145,6 @@ import Testing
       (.leaderStepped(Cast.a), "a leads no more"),
       (.cancelled, "cancelled"),
       (.disconnected, "the connection ended"),
-      (.rolledBack, "rolled back"),
     ] as [(Reason, String)])
   func reasons(_ reason: Reason, _ words: String) {
     let completion = Cast.completion(.refused, node: Cast.b, reason: reason)

@@ -66,7 +66,6 @@ public enum Reason: Sendable {
   case hidden
   case noData
   case down(NodeStatus)
-  case unreachable
   case noLeader
   /// Fewer in-sync followers than `minimum` asks for.
   case tooFewInSync(have: Int, need: Int)
@@ -74,9 +73,6 @@ public enum Reason: Sendable {
   case cannotBeMet(have: Int, need: Int, missing: NodeSet)
   case notANumber(KeyID)
   case numberTooLarge(KeyID)
-  case clientBusy(OperationID)
-  case noTransaction
-  case transactionOpen
   case nothingFrom(position: Int64, end: Int64)
   case positionTrimmed(firstKept: Int64)
   // Failed or unknown
@@ -88,7 +84,6 @@ public enum Reason: Sendable {
   case leaderStepped(NodeID)
   case cancelled
   case disconnected
-  case rolledBack
 }
 
 /// How a node is, as the views show it.

@@ -6,15 +6,11 @@ extension Reason {
     case .hidden: "hidden"
     case .noData: "no-data"
     case .down: "down"
-    case .unreachable: "unreachable"
     case .noLeader: "no-leader"
     case .tooFewInSync: "too-few-in-sync"
     case .cannotBeMet: "cannot-be-met"
     case .notANumber: "not-a-number"
     case .numberTooLarge: "number-too-large"
-    case .clientBusy: "client-busy"
-    case .noTransaction: "no-transaction"
-    case .transactionOpen: "transaction-open"
     case .nothingFrom: "nothing-from"
     case .positionTrimmed: "position-trimmed"
     case .timedOut: "timed-out"
@@ -23,7 +19,6 @@ extension Reason {
     case .leaderStepped: "leader-stepped-down"
     case .cancelled: "cancelled"
     case .disconnected: "disconnected"
-    case .rolledBack: "rolled-back"
     }
   }
 }

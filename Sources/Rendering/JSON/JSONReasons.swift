@@ -7,8 +7,7 @@ extension JSONRenderer {
   func members(_ reason: Reason, _ names: Names, _ out: inout [UInt8]) {
     out.member("kind", reason.code)
     switch reason {
-    case .hidden, .noData, .unreachable, .noLeader, .noTransaction, .transactionOpen, .cancelled,
-      .disconnected, .rolledBack:
+    case .hidden, .noData, .noLeader, .cancelled, .disconnected:
       break
     case .notLeader(let leader):
       if let leader { out.member("leader", leader, names) }
@@ -22,7 +21,6 @@ extension JSONRenderer {
       out.member("missing", missing, names)
     case .notANumber(let key), .numberTooLarge(let key):
       out.member("key", names.name(of: key))
-    case .clientBusy(let operation): out.member("operation", operation.number)
     case .nothingFrom(let position, let end):
       out.member("position", position)
       out.member("end", end)

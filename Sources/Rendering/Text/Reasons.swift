@@ -16,7 +16,6 @@ extension TextRenderer {
       out.put(node, names, " open` lets it")
     case .noData: out.put(node, names, " holds no data")
     case .down(let status): put(status, node, names, &out)
-    case .unreachable: out.put(node, names, " cannot be reached")
     case .noLeader:
       out.put("no ")
       out.put(text: names.words.leader)
@@ -28,11 +27,6 @@ extension TextRenderer {
       put(have: have, need: need, missing, names, &out)
     case .notANumber(let key): out.put(key, names, " does not hold a number")
     case .numberTooLarge(let key): out.put(key, names, " would pass the largest number")
-    case .clientBusy(let operation):
-      out.put("the client still waits for its operation ")
-      out.put(operation.number)
-    case .noTransaction: out.put("no transaction is open; `begin` opens one")
-    case .transactionOpen: out.put("a transaction is open; `commit` or `rollback` ends it")
     case .nothingFrom(let position, let end):
       out.put("there is nothing from position ")
       out.put(position)
@@ -50,7 +44,6 @@ extension TextRenderer {
     case .leaderStepped(let leader): out.put(leader, names, " leads no more")
     case .cancelled: out.put("cancelled")
     case .disconnected: out.put("the connection ended")
-    case .rolledBack: out.put("rolled back")
     }
   }
 

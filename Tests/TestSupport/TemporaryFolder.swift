@@ -1,11 +1,10 @@
-import Glibc
-import Testing
+package import Glibc
 
 /// A folder that lives as long as the test that made it.
-final class TemporaryFolder: Sendable {
-  let path: String
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
-  init() {
+  package init() {
     var template = Array("/tmp/understudy-tests-XXXXXX".utf8CString)
     path = mkdtemp(&template).map { String(cString: $0) } ?? ""
     precondition(!path.isEmpty, "no temporary folder")
@@ -13,36 +12,43 @@ final class TemporaryFolder: Sendable {
 
   deinit { Self.remove(path) }
 
-  func mode(_ name: String) -> mode_t? {
+  package func exists(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
+
+  package func mode(_ name: String) -> mode_t? {
     var status = stat()
     return stat("\(path)/\(name)", &status) == 0 ? status.st_mode & 0o777 : nil
   }
 
-  func names(_ name: String) -> [String] { Self.names(in: "\(path)/\(name)") }
+  package func names(_ name: String) -> [String] { Self.names(in: "\(path)/\(name)") }
 
-  func read(_ name: String) throws -> String {
-    let file = try #require(fopen("\(path)/\(name)", "r"))
+  package func read(_ name: String) throws -> String {
+    let file = try open(name, "r")
     defer { fclose(file) }
     var bytes: [UInt8] = []
     while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(byte)) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  func write(_ name: String, _ content: String) throws {
-    let file = try #require(fopen("\(path)/\(name)", "w"))
+  package func write(_ name: String, _ content: String) throws {
+    let file = try open(name, "w")
     defer { fclose(file) }
     for byte in content.utf8 { fputc(Int32(byte), file) }
   }
 
-  func setMode(_ name: String, _ mode: mode_t) { chmod("\(path)/\(name)", mode) }
+  package func setMode(_ name: String, _ mode: mode_t) { chmod("\(path)/\(name)", mode) }
 
-  func makeFolder(_ name: String) { mkdir("\(path)/\(name)", 0o755) }
+  package func makeFolder(_ name: String) { mkdir("\(path)/\(name)", 0o755) }
 
-  func link(_ name: String, to target: String) { symlink(target, "\(path)/\(name)") }
+  package func link(_ name: String, to target: String) { symlink(target, "\(path)/\(name)") }
 
-  func isLink(_ name: String) -> Bool {
+  package func isLink(_ name: String) -> Bool {
     var status = stat()
     return lstat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private func open(_ name: String, _ mode: String) throws -> UnsafeMutablePointer<FILE> {
+    guard let file = fopen("\(path)/\(name)", mode) else { throw CannotOpen(name: name) }
+    return file
   }
 
   private static func names(in path: String) -> [String] {
@@ -62,4 +68,9 @@ final class TemporaryFolder: Sendable {
     for name in names(in: path) { remove("\(path)/\(name)") }
     Glibc.remove(path)
   }
+}
+
+/// A file of a test that is not there, or cannot be written.
+package struct CannotOpen: Error {
+  package let name: String
 }
