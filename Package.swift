@@ -34,8 +34,9 @@ let pureTargets = arrows.map { name, below in
   Target.target(name: name, dependencies: standingOn(below), swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [String]) -> Target {
-  .testTarget(name: name, dependencies: standingOn(dependencies), swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [String], reading data: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: standingOn(dependencies), exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -57,7 +58,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("SyntaxTests", ["Syntax"]),
+    tests("SyntaxTests", ["Syntax", "TestSupport"]),
     tests("ReplicationTests", ["Replication", "ClientHistory"]),
     tests("SimulationTests", ["Simulation", "Replication", "ClientHistory"]),
     tests("ConsistencyTests", ["Consistency", "ClientHistory"]),
@@ -65,7 +66,9 @@ let package = Package(
       "InterpreterTests",
       ["Interpreter", "Session", "Syntax", "Simulation", "Replication", "ClientHistory"]),
     tests("RenderingTests", ["Rendering", "Interpreter", "ClientHistory"]),
-    tests("SessionTests", ["Session", "Interpreter", "Rendering", "Syntax"]),
+    tests(
+      "SessionTests", ["Session", "Interpreter", "Rendering", "Syntax", "TestSupport"],
+      reading: ["Assistance/completions.txt"]),
     tests("DocumentsTests", ["Documents", "Session", "Syntax"]),
     tests("LineEditingTests", ["LineEditing", "TestSupport"]),
     tests("RepositoryTests", []),

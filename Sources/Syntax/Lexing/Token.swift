@@ -5,6 +5,26 @@ struct Token {
     case comma, colon, bar, openParenthesis, closeParenthesis
     case arrow, bothArrow
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+
+    /// How it is written; empty for a word.
+    var sign: String {
+      switch self {
+      case .word, .quoted: ""
+      case .comma: ","
+      case .colon: ":"
+      case .bar: "|"
+      case .openParenthesis: "("
+      case .closeParenthesis: ")"
+      case .arrow: "->"
+      case .bothArrow: "<->"
+      case .equal: "="
+      case .notEqual: "!="
+      case .less: "<"
+      case .lessOrEqual: "<="
+      case .greater: ">"
+      case .greaterOrEqual: ">="
+      }
+    }
   }
 
   var kind: Kind

@@ -13,8 +13,8 @@ extension StatementParser {
     case .commit: .commit
     case .rollback: .rollback
     case .start: .start(try startStatement())
-    case .await: .await(try name("the name of a client"))
-    case .cancel: .cancel(try name("the name of a client"))
+    case .await: .await(try name(.client))
+    case .cancel: .cancel(try name(.client))
     case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint:
       try nodeFault(keyword)
     case .partition, .cut, .heal, .hold, .release, .disconnect: try linkFault(keyword)
@@ -24,7 +24,7 @@ extension StatementParser {
       .candidates, .aside, .summary, .why:
       .look(try look(keyword))
     case .expect: .expect(try condition(isAwaited: false))
-    case .include: .include(try word("the name of a file"))
+    case .include: .include(try word(.file))
     case .repeat, .scenario:
       throw failure(.structure(.strayBlock), tokens[index - 1])
     }
@@ -75,23 +75,24 @@ extension StatementParser {
   }
 
   private mutating func addition() throws(Failure) -> Change {
-    let key = try name("a key")
+    let key = try name(.key)
     return Change(key: key, action: .add(try count(from: Int64.min)))
   }
 
   private mutating func deletion() throws(Failure) -> Change {
-    Change(key: try name("a key"), action: .delete)
+    Change(key: try name(.key), action: .delete)
   }
 
   private mutating func readStatement() throws(Failure) -> ReadStatement {
     var statement = ReadStatement(what: .keys([]), place: nil)
+    offer(.from)
     if sees(.from), index + 1 < tokens.count, tokens[index + 1].kind == .word,
       !sees(.at, after: 1), !sees(.within, after: 1), !sees(.after, after: 1)
     {
       index += 1
       statement.what = .log(from: try logStart())
     } else {
-      statement.what = .keys(try names("a key"))
+      statement.what = .keys(try names(.key))
     }
     while index < tokens.count {
       if sees(.at) {
@@ -117,10 +118,11 @@ extension StatementParser {
   private mutating func logStart() throws(Failure) -> ReadStatement.LogStart {
     if take(.earliest) { return .earliest }
     if take(.latest) { return .latest }
+    offer(.position)
     guard seesNumber() else {
       throw unknownValue(["earliest", "latest"], of: "read from", or: " or a position")
     }
-    return .position(try count("a position"))
+    return .position(try count(.position))
   }
 
   /// `at PLACE`
@@ -128,11 +130,12 @@ extension StatementParser {
     try expect(.at)
     if take(.nearest) { return .nearest }
     if take(.any) { return .any }
-    return .node(try name("a node, `leader`, `nearest` or `any`"))
+    return .node(try name(.place))
   }
 
   private mutating func startStatement() throws(Failure) -> Statement {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .colon else {
+      offer(.client)
       guard let token = current else { throw failure(.structure(.clientRequired), tokens[0]) }
       throw failure(.structure(.clientRequired), token)
     }

@@ -2,7 +2,8 @@
 extension StatementParser {
   /// `isAwaited`: after `wait until`, where `within` is how long to wait.
   mutating func condition(isAwaited: Bool) throws(Failure) -> Condition {
-    guard let start = current else { throw expected("a condition") }
+    guard let start = current else { throw expected(.condition) }
+    if isAtProbe { throw offered(.condition) }
     let kind = try conditionKind(start, isAwaited)
     let end = tokens[index - 1].end
     return Condition(kind, range: SourceRange(start: start.start, end: end))
@@ -11,18 +12,19 @@ extension StatementParser {
   private mutating func conditionKind(
     _ start: Token, _ isAwaited: Bool
   ) throws(Failure) -> Condition.Kind {
-    guard start.isWord else { throw expected("a condition") }
+    guard start.isWord else { throw expected(.condition) }
+    offerSecond(start)
     if let kind = try nodeCondition() { return kind }
     if sees(.read) { return try lookCondition() }
     if take(.no) { return try finding(isNegated: true) }
     if sees(.stale) || sees(.dirty) || sees(.warning) { return try finding(isNegated: false) }
     if take(.value) { return try valueCondition() }
     if take(.error) {
-      let text = try word("a code or a text")
+      let text = try word(.text)
       return .error(text, client: try forClient())
     }
     if take(.leader) {
-      return take(.none) ? .leader(nil) : .leader(try name("the name of a node or `none`"))
+      return take(.none) ? .leader(nil) : .leader(try name(.leadingNode))
     }
     if sees(.lost), sees(.nothing, after: 1) {
       index += 2
@@ -49,6 +51,22 @@ extension StatementParser {
     throw unknownCondition(start)
   }
 
+  /// What may stand behind the first word, where that may be a node or how many writes.
+  private mutating func offerSecond(_ start: Token) {
+    let isOpener = start.keyword.map { ConditionTable.openers.contains($0) } ?? false
+    if probes(after: 1) {
+      if start.keyword == .lost { offer(.nothing, after: 1) }
+      if Self.countWord(start.keyword) != nil { expectations.offer(.number) }
+      guard !isOpener || start.keyword == .leader else { return }
+      offer(.has, .can, .cannot, .behind, .same, after: 1)
+      expectations.offer(.field)
+    } else if probes(after: 2), tokens[index + 1].isWord, !isOpener,
+      ![.has, .can, .cannot, .same].contains(tokens[index + 1].keyword)
+    {
+      for sign in Condition.Comparison.allCases { expectations.offer(sign: sign.rawValue) }
+    }
+  }
+
   /// The conditions that begin with a node, known by their second word.
   private mutating func nodeCondition() throws(Failure) -> Condition.Kind? {
     guard index + 1 < tokens.count, let second = tokens[index + 1].keyword else { return nil }
@@ -70,7 +88,8 @@ extension StatementParser {
       try expect(.as)
       return .same(node, try self.node())
     }
-    if second == .behind, index + 2 < tokens.count, tokens[index + 2].comparison == nil {
+    let isCompared = index + 2 < tokens.count && tokens[index + 2].comparison != nil
+    if second == .behind, !isCompared {
       let node = try node()
       index += 1
       let other = try self.node()
@@ -85,27 +104,28 @@ extension StatementParser {
     guard index + 2 < tokens.count, tokens[index + 1].isWord else { return nil }
     guard let comparison = tokens[index + 2].comparison else { return nil }
     let node = try node()
-    let field = try name("the name of a field")
+    let field = try name(.field)
     index += 1
     return .field(node: node, name: field, comparison, try fieldValue())
   }
 
   private mutating func fieldValue() throws(Failure) -> Condition.FieldValue {
-    guard seesNumber() else { return .word(try word("a value")) }
+    guard seesNumber() else { return .word(try word(.value)) }
     let start = index
     if let count = try? count() { return .count(count) }
     index = start
     if let time = try? duration() { return .duration(time) }
     index = start
-    return .word(try word("a value"))
+    return .word(try word(.value))
   }
 
   private mutating func lookCondition() throws(Failure) -> Condition.Kind {
     index += 1
-    let key = try name("a key")
+    let key = try name(.key)
     let place = try atPlace()
     if take(.refused) { return .look(key: key, place: place, .refused) }
     if take(.equal) { return .look(key: key, place: place, .value(try value())) }
+    offer(.is)
     guard sees(.is) else { throw expected("`= VALUE`, `is not set` or `refused`") }
     try isNotSet()
     return .look(key: key, place: place, .notSet)
@@ -118,6 +138,8 @@ extension StatementParser {
   }
 
   private mutating func valueCondition() throws(Failure) -> Condition.Kind {
+    offer(.is)
+    if sees(.is) { offer(.not, after: 1) }
     if sees(.is), sees(.not, after: 1) {
       try isNotSet()
       return .noValue(client: try forClient())
@@ -141,7 +163,7 @@ extension StatementParser {
   }
 
   private mutating func forClient() throws(Failure) -> Word? {
-    take(.for) ? try name("the name of a client") : nil
+    take(.for) ? try name(.client) : nil
   }
 
   private mutating func countCondition(
@@ -158,10 +180,11 @@ extension StatementParser {
   ) throws(Failure) -> OutcomeCondition {
     var condition = OutcomeCondition(outcome: outcome)
     while index < tokens.count {
+      offerOptions(of: condition, isAwaited)
       if sees(.by), outcome == .acknowledged {
         try requireFirst(condition.by.isEmpty)
         index += 1
-        condition.by = try names("the name of a node")
+        condition.by = try names(.node)
       } else if sees(.after) {
         try requireFirst(condition.after == nil)
         index += 1
@@ -178,6 +201,15 @@ extension StatementParser {
       }
     }
     return condition
+  }
+
+  private mutating func offerOptions(of condition: OutcomeCondition, _ isAwaited: Bool) {
+    if condition.outcome == .acknowledged, condition.by.isEmpty { offer(.by) }
+    if condition.after == nil {
+      offer(.after)
+      if !isAwaited { offer(.within) }
+    }
+    if condition.client == nil { offer(.for) }
   }
 
   private func unknownCondition(_ token: Token) -> Failure {

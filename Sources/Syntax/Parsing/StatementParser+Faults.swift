@@ -23,7 +23,7 @@ extension StatementParser {
     return .thaw(names)
   }
 
-  mutating func node() throws(Failure) -> Word { try name("the name of a node") }
+  mutating func node() throws(Failure) -> Word { try name(.node) }
 
   private mutating func restartUpstream() throws(Failure) -> Word? {
     guard take(.as) else {
@@ -51,7 +51,11 @@ extension StatementParser {
     if sees(.arrow, after: 1) || sees(.bothArrow, after: 1) {
       return .disconnect(.link(try linkEnds()))
     }
-    return .disconnect(.client(try name("a client, or the ends of a link")))
+    if probes(after: 1) {
+      expectations.offer(sign: "->")
+      expectations.offer(sign: "<->")
+    }
+    return .disconnect(.client(try name(.clientOrLink)))
   }
 
   private mutating func partition() throws(Failure) -> PartitionStatement {
@@ -77,7 +81,7 @@ extension StatementParser {
       if let token = current, token.keyword == .rest {
         throw failure(.structure(.restNotAlone), token)
       }
-      names.append(try name("the name of a node or client"))
+      names.append(try name(.nodeOrClient))
     } while take(.comma)
     return names
   }
@@ -108,7 +112,7 @@ extension StatementParser {
       if sees(.to) {
         try requireFirst(successor == nil)
         index += 1
-        successor = try name("the name of a node")
+        successor = try name(.node)
       } else if sees(.within) {
         try requireFirst(limit == nil)
         index += 1

@@ -35,7 +35,7 @@ extension StatementParser {
     if keyword == .hidden { return .hidden }
     if keyword == .open { return .open }
     if keyword == .follower {
-      return .follower(of: take(.of) ? try name("the name of a node") : nil)
+      return .follower(of: take(.of) ? try name(.node) : nil)
     }
     if keyword == .latency { return .latency(try duration()) }
     if keyword == .jitter { return .jitter(try jitter()) }

@@ -8,6 +8,10 @@ extension StatementParser {
     case .count: return .count(try count())
     case .none, .countOrBytes, .deadline: break
     }
+    if isAtProbe {
+      for word in row.words { expectations.offer(word: word) }
+      if row.shape.numbers == .countOrBytes { expectations.offer(.number) }
+    }
     if let value = try wordValue(row.shape) { return value }
     if row.shape.numbers == .deadline, seesNumber() || !seesLetter() {
       return try deadline()
@@ -23,13 +27,13 @@ extension StatementParser {
   /// A word of the row, alone or with a time behind it.
   private mutating func wordValue(_ shape: SettingShape) throws(Failure) -> SettingValue? {
     guard let keyword = current?.keyword else { return nil }
-    if shape.plain.contains(keyword) { return .word(try word("a word")) }
+    if shape.plain.contains(keyword) { return .word(try word(.word)) }
     if shape.timed.contains(keyword) {
-      let word = try word("a word")
+      let word = try word(.word)
       return .timed(word, try positiveDuration())
     }
     guard shape.pulled.contains(keyword) else { return nil }
-    let word = try word("a word")
+    let word = try word(.word)
     return take(.every) ? .timed(word, try positiveDuration()) : .word(word)
   }
 
@@ -45,7 +49,7 @@ extension StatementParser {
     guard sees(.async) || sees(.fail) else {
       throw unknownValue(["async", "fail"], of: "timeout")
     }
-    return .deadline(time, try word("a word"))
+    return .deadline(time, try word(.word))
   }
 
   private mutating func acknowledgement() throws(Failure) -> AcknowledgementForm {
@@ -74,7 +78,7 @@ extension StatementParser {
   private mutating func nodeList() throws(Failure) -> [Word] {
     guard take(.of) else { return [] }
     try expect(.openParenthesis, "(")
-    let names = try names("the name of a node")
+    let names = try names(.node)
     try expect(.closeParenthesis, ")")
     return names
   }
@@ -94,6 +98,7 @@ extension StatementParser {
     if take(.automatic) {
       decider = .automatic
     } else if take(.watchers) {
+      offer(.number)
       decider = .watchers(quorum: seesNumber() ? try count(from: 1) : nil)
     } else if take(.controller) {
       decider = .controller

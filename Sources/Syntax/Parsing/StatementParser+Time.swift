@@ -30,6 +30,7 @@ extension StatementParser {
     if take(.flush) { return .flush(try node()) }
     if take(.apply) { return .apply(try node()) }
     if take(.timer) { return .timer(try node()) }
+    offer(.number)
     guard seesNumber() || !(current?.isWord ?? false) else {
       throw unknownValue(["deliver", "flush", "apply", "timer"], of: "step", or: " or a number")
     }
@@ -50,11 +51,15 @@ extension StatementParser {
     if keyword == .aside { return .aside(try node()) }
     if keyword == .summary { return .summary }
     guard current != nil else { return .why(nil) }
+    offer(.read, .write)
+    if probes(after: 1), sees(.read) || sees(.write) || sees(.operation) {
+      expectations.offer(.number)
+    }
     if sees(.read) || sees(.write) || sees(.operation), seesNumber(after: 1) {
       index += 1
       return .why(.operation(try count(from: 1)))
     }
-    return .why(.name(try name("a key, a node or an operation")))
+    return .why(.name(try name(.subject)))
   }
 
   // MARK: Blocks
@@ -63,10 +68,10 @@ extension StatementParser {
   mutating func parseRepeat() throws(Failure) -> Parsed {
     head = .repeat
     index = 1
-    let count = try count("how often", to: Limits.repeatCount)
+    let count = try count(.times, to: Limits.repeatCount)
     var variable: Word?
     if take(.as) {
-      let name = try name("the name of a variable")
+      let name = try name(.variable)
       guard Variables.isName(name.text), !name.isQuoted, !name.hasVariables else {
         throw Failure(problem: .name(.invalidVariableName(name.text)), range: name.range)
       }
@@ -87,7 +92,7 @@ extension StatementParser {
       throw failure(
         .structure(.notInside("scenario", outer: enclosing.rawValue)), tokens[0])
     }
-    let name = try name("the name of the scenario")
+    let name = try name(.scenario)
     try finish()
     return .scenario(name)
   }

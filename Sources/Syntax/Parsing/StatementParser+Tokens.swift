@@ -4,14 +4,20 @@ extension StatementParser {
 
   /// Takes the current token where it is this keyword.
   mutating func take(_ keyword: Keyword) -> Bool {
-    guard index < tokens.count, tokens[index].keyword == keyword else { return false }
+    guard index < tokens.count, tokens[index].keyword == keyword else {
+      if isAtProbe { expectations.offer([keyword]) }
+      return false
+    }
     index += 1
     return true
   }
 
   /// Takes the current token where it is this sign.
   mutating func take(_ kind: Token.Kind) -> Bool {
-    guard index < tokens.count, tokens[index].kind == kind else { return false }
+    guard index < tokens.count, tokens[index].kind == kind else {
+      if isAtProbe { expectations.offer(sign: kind.sign) }
+      return false
+    }
     index += 1
     return true
   }
@@ -86,6 +92,14 @@ extension StatementParser {
     let text = text(token)
     let near = near(to: text, among: known)
     return failure(.word(.unknownValue(text, of: subject, known: known, near: near)), token)
+  }
+
+  func expected(_ slot: Slot) -> Failure { expected(slot.text) }
+
+  /// Notes at the probe what may stand there; nothing more can be found out behind it.
+  mutating func offered(_ slot: Slot) -> Failure {
+    expectations.offer(slot)
+    return expected(slot)
   }
 
   /// Something else should stand here.

@@ -12,14 +12,14 @@ extension StatementParser {
   }
 
   private mutating func nodeDeclaration() throws(Failure) -> NodeDeclaration {
-    let names = try names("the name of a node", areDeclared: true)
+    let names = try names(.newNode, areDeclared: true)
     var declaration = NodeDeclaration(names: names, role: nil, upstream: nil, options: [])
     while index < tokens.count {
       if let role = Self.role(tokens[index].keyword) {
         try requireSingleRole(declaration.role, role)
         declaration.role = role
         index += 1
-        if role == .follower, take(.of) { declaration.upstream = try name("the name of a node") }
+        if role == .follower, take(.of) { declaration.upstream = try name(.node) }
       } else if let option = try nodeOption(declaration.options) {
         declaration.options.append(option)
       } else if let failure = unknownOption(
@@ -38,7 +38,9 @@ extension StatementParser {
     throw failure(.grammar(problem), tokens[index])
   }
 
-  private static func role(_ keyword: Keyword?) -> NodeRole? {
+  static let roles: [Keyword] = [.leader, .follower, .arbiter, .watcher, .controller]
+
+  static func role(_ keyword: Keyword?) -> NodeRole? {
     if keyword == .leader { return .leader }
     if keyword == .follower { return .follower }
     if keyword == .arbiter { return .arbiter }
@@ -48,15 +50,15 @@ extension StatementParser {
   }
 
   private mutating func clientDeclaration() throws(Failure) -> ClientDeclaration {
-    let names = try names("the name of a client", areDeclared: true)
-    let region = take(.in) ? try name("the name of a region") : nil
+    let names = try names(.newClient, areDeclared: true)
+    let region = take(.in) ? try name(.region) : nil
     if let failure = unknownOption(["in"]) { throw failure }
     return ClientDeclaration(names: names, region: region)
   }
 
   private mutating func regionDeclaration() throws(Failure) -> Statement.Body {
-    let name = try declaredName("the name of a region")
-    return .region(name: name, members: try names("the name of a node or client"))
+    let name = try declaredName(.newRegion)
+    return .region(name: name, members: try names(.nodeOrClient))
   }
 
   private mutating func linkDeclaration() throws(Failure) -> LinkDeclaration {
@@ -86,10 +88,11 @@ extension StatementParser {
 
   /// `A -> B` or `A <-> B`
   mutating func linkEnds() throws(Failure) -> LinkEnds {
-    let from = try name("one end of a link")
+    let from = try name(.linkEnd)
+    if isAtProbe { expectations.offer(sign: "->") }
     let bothWays = take(.bothArrow)
     if !bothWays { guard take(.arrow) else { throw expected("`->` or `<->`") } }
-    return LinkEnds(from: from, to: try name("the other end"), bothWays: bothWays)
+    return LinkEnds(from: from, to: try name(.otherEnd), bothWays: bothWays)
   }
 
   mutating func jitter() throws(Failure) -> Jitter {
@@ -114,7 +117,7 @@ extension StatementParser {
     if let token = current, let keyword = token.keyword, let row = SettingTable.byKeyword[keyword] {
       return try settingStatement(row, client, token)
     }
-    let names = try names("a setting or the name of a node")
+    let names = try names(.settingOrNode)
     if names.count == 1, let failure = unknownSetting(names[0], client) { throw failure }
     if let client {
       throw Failure(
@@ -122,6 +125,7 @@ extension StatementParser {
     }
     var options: [NodeOption] = []
     repeat {
+      if isAtProbe { offerProperties(besides: options) }
       guard let option = try nodeOption(options, isSet: true) else {
         throw unknownProperty(names, isFirst: options.isEmpty)
       }
@@ -136,15 +140,17 @@ extension StatementParser {
     if client != nil, !row.isForClients {
       throw failure(.structure(.settingNotForClient(row.name)), token)
     }
-    let name = try word("a setting")
+    let name = try word(.setting)
     settingForm = "set \(row.name) \(row.form)"
     let setting = Setting(name: name, value: try settingValue(row))
     var nodes: [Word] = []
     if let at = current, take(.at) {
       if client != nil { throw failure(.structure(.clientAndPlace), at) }
-      nodes = try names("the name of a node")
+      nodes = try names(.node)
     }
-    if let failure = unknownOption(["at"], of: "set \(row.name)") { throw failure }
+    if let failure = unknownOption(nodes.isEmpty ? ["at"] : [], of: "set \(row.name)") {
+      throw failure
+    }
     return .cluster(setting, at: nodes)
   }
 
@@ -158,9 +164,17 @@ extension StatementParser {
     return Failure(problem: .word(.unknownSetting(name.text, near: near)), range: name.range)
   }
 
+  private mutating func offerProperties(besides known: [NodeOption]) {
+    let used = known.flatMap { option -> [Keyword] in
+      let word = option.kind.word
+      return [word] + (NodeOption.Kind.contradictions[word].map { [$0] } ?? [])
+    }
+    expectations.offer(NodeOption.Kind.words.filter { !used.contains($0) })
+  }
+
   private func unknownProperty(_ names: [Word], isFirst: Bool) -> Failure {
     guard let token = current, token.kind == .word else {
-      return expected("a property of the node")
+      return expected(.property)
     }
     let text = text(token)
     if isFirst, let last = tokens.last, SettingTable.row(text) != nil {

@@ -1,7 +1,8 @@
 // Words, names and numbers.
 extension StatementParser {
   /// Any word, quoted or bare.
-  mutating func word(_ what: String) throws(Failure) -> Word {
+  mutating func word(_ what: Slot) throws(Failure) -> Word {
+    if isAtProbe { throw offered(what) }
     guard index < tokens.count, tokens[index].isWord else { throw expected(what) }
     let token = tokens[index]
     index += 1
@@ -12,7 +13,7 @@ extension StatementParser {
   }
 
   /// A word that names something: not empty and not too long.
-  mutating func name(_ what: String) throws(Failure) -> Word {
+  mutating func name(_ what: Slot) throws(Failure) -> Word {
     let word = try word(what)
     if word.text.isEmpty {
       throw Failure(problem: .name(.empty), range: word.range)
@@ -24,7 +25,7 @@ extension StatementParser {
   }
 
   /// The name of something that begins to exist with it; some words are refused.
-  mutating func declaredName(_ what: String) throws(Failure) -> Word {
+  mutating func declaredName(_ what: Slot) throws(Failure) -> Word {
     let name = try name(what)
     if Self.reservedNames.contains(name.text) {
       throw Failure(problem: .name(.reserved(name.text)), range: name.range)
@@ -37,7 +38,7 @@ extension StatementParser {
   ]
 
   /// One name or more, with commas between them.
-  mutating func names(_ what: String, areDeclared: Bool = false) throws(Failure) -> [Word] {
+  mutating func names(_ what: Slot, areDeclared: Bool = false) throws(Failure) -> [Word] {
     var names: [Word] = []
     repeat {
       names.append(areDeclared ? try declaredName(what) : try name(what))
@@ -47,20 +48,20 @@ extension StatementParser {
 
   /// Names of nodes which the statement is about, and behind which no other word need stand.
   mutating func nodes() throws(Failure) -> [Word] {
-    let names = try names("the name of a node")
+    let names = try names(.node)
     listEnd = index
     return names
   }
 
   /// `KEY = VALUE`
   mutating func pair() throws(Failure) -> (key: Word, value: Value) {
-    let key = try name("a key")
+    let key = try name(.key)
     try expect(.equal, "=")
     return (key, try value())
   }
 
   mutating func value() throws(Failure) -> Value {
-    let word = try word("a value")
+    let word = try word(.value)
     return Value(word: word, integer: word.hasVariables ? nil : integer(word.text))
   }
 
@@ -73,7 +74,7 @@ extension StatementParser {
   }
 
   mutating func duration(isSigned: Bool = false) throws(Failure) -> Duration {
-    let (bytes, range) = try number("a time")
+    let (bytes, range) = try number(.time)
     do throws(NumberProblem) {
       let time = try Numbers.duration(bytes, isSigned: isSigned)
       return Duration(microseconds: time, range: range)
@@ -90,7 +91,7 @@ extension StatementParser {
   }
 
   mutating func count(
-    _ what: String = "a number", from least: Int64 = 0, to most: Int64 = Int64.max
+    _ what: Slot = .number, from least: Int64 = 0, to most: Int64 = Int64.max
   ) throws(Failure) -> Count {
     let (bytes, range) = try number(what)
     do throws(NumberProblem) {
@@ -100,7 +101,7 @@ extension StatementParser {
 
   /// A number of bytes, and whether it was written with a unit.
   mutating func size() throws(Failure) -> (count: Count, hasUnit: Bool) {
-    let (bytes, range) = try number("a number of bytes")
+    let (bytes, range) = try number(.size)
     do throws(NumberProblem) {
       let (value, hasUnit) = try Numbers.size(bytes)
       return (Count(value, range: range), hasUnit)
@@ -108,20 +109,21 @@ extension StatementParser {
   }
 
   mutating func share() throws(Failure) -> Int64 {
-    let (bytes, range) = try number("a share")
+    let (bytes, range) = try number(.share)
     do throws(NumberProblem) {
       return try Numbers.share(bytes)
     } catch { throw Failure(problem: .number(error), range: range) }
   }
 
   mutating func factor() throws(Failure) -> Count {
-    let (bytes, range) = try number("a factor")
+    let (bytes, range) = try number(.factor)
     do throws(NumberProblem) {
       return Count(try Numbers.factor(bytes), range: range)
     } catch { throw Failure(problem: .number(error), range: range) }
   }
 
-  private mutating func number(_ what: String) throws(Failure) -> ([UInt8], SourceRange) {
+  private mutating func number(_ what: Slot) throws(Failure) -> ([UInt8], SourceRange) {
+    if isAtProbe { throw offered(what) }
     guard let token = current, token.kind == .word else { throw expected(what) }
     if token.hasDollar { throw failure(.name(.variableInNumber), token) }
     index += 1

@@ -11,6 +11,9 @@ struct StatementParser {
   var head: StatementKeyword?
   /// The form of the setting that is being parsed, which is told in place of the statement's.
   var settingForm: String?
+  /// The token behind which nothing is known; see `Expectations`. Below 0 there is none.
+  var probe = -1
+  var expectations = Expectations()
   /// Where a list of names has ended, so that a word which follows may lack its comma.
   var listEnd = -1
 
@@ -41,14 +44,23 @@ struct StatementParser {
   /// A statement without a block, with the client before it; `outer` is an `at` or `start` that it
   /// belongs to.
   mutating func statement(inside outer: StatementKeyword?) throws(Failure) -> Statement {
-    guard let first = current else { throw expected("a statement") }
+    guard let first = current else { throw expected(.statement) }
+    if isAtProbe {
+      expectations.isForClient = outer == .start
+      throw offered(outer == .start ? .client : .statement)
+    }
     var client: Word?
     if index + 1 < tokens.count, tokens[index + 1].kind == .colon {
-      client = try declaredName("the name of a client")
+      client = try declaredName(.client)
       index += 1
     }
+    if client != nil, probe >= 0 { expectations.isForClient = true }
     let clientRange = tokens[index > 0 ? index - 1 : 0].range
-    guard let token = current else { throw expected("a statement") }
+    guard let token = current else { throw expected(.statement) }
+    if isAtProbe {
+      expectations.isForClient = true
+      throw offered(.statement)
+    }
     guard let keyword = token.statement else { throw unknownStatement(token) }
     head = keyword
     try check(keyword, client, inside: outer, at: token, clientRange)
@@ -77,7 +89,7 @@ struct StatementParser {
   }
 
   private func unknownStatement(_ token: Token) -> Failure {
-    guard token.isWord else { return expected("a statement") }
+    guard token.isWord else { return expected(.statement) }
     let text = text(token)
     if let keyword = token.keyword, StatementTable.reservedKeywords.contains(keyword) {
       return failure(.grammar(.reservedStatement(text)), token)

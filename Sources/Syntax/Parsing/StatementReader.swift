@@ -10,9 +10,19 @@ public struct StatementReader: Sendable {
   private var isStatementTooLong = false
   private var isAtEnd = false
 
+  /// Where a probe stands in the text, and what was found of it.
+  private var probeOffset: Int?
+  private(set) var expectations: Expectations?
+
   public init(source: SourceText) {
     self.source = source
     parser = StatementParser(bytes: source.bytes)
+  }
+
+  /// A reader that notes what may stand at an offset, where a probe is.
+  init(source: SourceText, probingAt offset: Int) {
+    self.init(source: source)
+    probeOffset = offset
   }
 
   /// The next statement and what is wrong with it; nil at the end of the text.
@@ -108,12 +118,22 @@ public struct StatementReader: Sendable {
     _ segment: Segment, _ around: Surroundings
   ) -> StatementParser.Parsed? {
     guard !segment.isBroken else { return nil }
+    if let probeOffset { parser.beginProbing(at: probeOffset) }
     do throws(Failure) {
-      return try parser.parse(inside: around.innermost)
+      let parsed = try parser.parse(inside: around.innermost)
+      keepExpectations(nil)
+      return parsed
     } catch {
+      keepExpectations(error)
       report(error)
       return nil
     }
+  }
+
+  private mutating func keepExpectations(_ failure: Failure?) {
+    guard probeOffset != nil, parser.probe >= 0 else { return }
+    parser.endProbing(failure)
+    expectations = parser.expectations
   }
 
   // MARK: Blocks

@@ -43,6 +43,16 @@ public enum ConditionTable {
     ConditionRow("same", "NODE same as NODE", "Two nodes hold the same data.", "a same as c"),
   ]
 
+  /// The words that a condition may begin with; another begins with the name of a node.
+  public static let openingWords = openers.map(\.rawValue)
+
+  /// The meaning of the first condition that the word may begin; empty where there is none.
+  public static func meaning(opening word: String) -> String {
+    let words = { (row: ConditionRow) in row.form.split { !$0.isLetter && $0 != "-" } }
+    let known = rows.first { $0.word == word } ?? rows.first { words($0).first == word[...] }
+    return (known ?? rows.first { words($0).contains(word[...]) })?.meaning ?? ""
+  }
+
   /// Words that begin a condition.
   static let openers: [Keyword] = [
     .acknowledged, .sent, .failed, .unknown, .refused, .pending, .blocked, .no, .stale, .dirty,

@@ -41,6 +41,11 @@ public struct Duration: Hashable, Sendable {
     self.microseconds = microseconds
     self.range = range
   }
+
+  /// The microseconds of a time as it is written, such as `1.5s`; nil for another text.
+  public static func microseconds(in text: String) -> Microseconds? {
+    try? Numbers.duration(Array(text.utf8))
+  }
 }
 
 /// A whole number as written.
