@@ -184,8 +184,6 @@ struct Examiner<R: Runner> {
 extension Recording {
   /// Whether a line of output would be read as something else.
   static func cannotHold(_ line: String) -> Bool {
-    let text = line.drop(while: \.isWhitespace)
-    return line.hasPrefix(Transcript.prompt) || line == ">" || text.hasPrefix("```")
-      || text.hasPrefix("~~~")
+    Transcript.isMistakable(line)
   }
 }

@@ -12,8 +12,7 @@ struct Step {
   }
 
   private static func isInput(_ line: Line, in bytes: [UInt8]) -> Bool {
-    let text = line.text(in: bytes)
-    return text.hasPrefix(Transcript.prompt) || text == ">"
+    Transcript.hasPrompt(line.text(in: bytes))
   }
 
   private static func isContinuation(_ line: Line, in bytes: [UInt8]) -> Bool {

@@ -1,4 +1,4 @@
-import ClientHistory
+public import ClientHistory
 
 extension [UInt8] {
   /// A time, short and exact: in the largest of the units h, m, s, ms and us that needs no fraction
@@ -38,5 +38,15 @@ extension [UInt8] {
       append(UInt8(ascii: "0") + UInt8(rest / place))
       rest %= place
     }
+  }
+}
+
+/// A time as text.
+public enum DurationText {
+  /// Short and exact, as everywhere in what is said.
+  public static func of(_ duration: Microseconds) -> String {
+    var bytes: [UInt8] = []
+    bytes.put(duration: duration)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

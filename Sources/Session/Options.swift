@@ -4,7 +4,7 @@ extension Session {
   /// What a session is told at its start.
   public struct Options: Sendable {
     public enum Format: String, CaseIterable, Sendable {
-      case text, json
+      case text, json, csv, markdown
     }
 
     /// Where chance comes from; the same seed and script give the same bytes.
@@ -18,10 +18,14 @@ extension Session {
     public var keepGoing: Bool
     /// Whether each statement is shown, behind a prompt, before what it says.
     public var echo: Bool
+    /// A clock of the machine, in microseconds from any beginning, for `.timer`; nil where there is
+    /// none.
+    public var wallClock: (@Sendable () -> Int64)?
 
     public init(
       seed: UInt64 = 1, format: Format = .text, glyphs: TextRenderer.Glyphs = .unicode,
-      colour: Bool = false, width: Int = 80, keepGoing: Bool = false, echo: Bool = false
+      colour: Bool = false, width: Int = 80, keepGoing: Bool = false, echo: Bool = false,
+      wallClock: (@Sendable () -> Int64)? = nil
     ) {
       self.seed = seed
       self.format = format
@@ -30,6 +34,7 @@ extension Session {
       self.width = width
       self.keepGoing = keepGoing
       self.echo = echo
+      self.wallClock = wallClock
     }
   }
 }

@@ -6,6 +6,13 @@ enum Paths {
     return slash == path.startIndex ? "/" : normal(String(path[..<slash]))
   }
 
+  /// The name of a file without its folder and what is behind its last dot.
+  static func name(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
   /// A path as seen from a folder, with `.` and `..` resolved where they can be.
   static func join(_ folder: String, _ path: String) -> String {
     normal(path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path)

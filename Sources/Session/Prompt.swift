@@ -7,15 +7,6 @@ extension Session {
   /// The name of what is typed.
   public static let promptName = "<prompt>"
 
-  /// What to show in front of the next line.
-  public var prompt: String {
-    if unread.isEmpty { return Transcript.prompt }
-    switch options.glyphs {
-    case .unicode: return Transcript.continuation
-    case .ascii: return Transcript.plainContinuation
-    }
-  }
-
   /// Takes a line, or a few that were pasted together. Prompts in front of them are taken off;
   /// where the first has one, lines without are a transcript's output and are left out.
   ///
@@ -32,7 +23,15 @@ extension Session {
       return Reply(next: .more)
     }
     unread.clear()
-    return Reply(enter(source, files: files, output: output, interrupted: interrupted))
+    let line = String(decoding: source.bytes.dropLast(), as: UTF8.self)
+    let start = Moment(self)
+    // What is said early must not pass by the file that it belongs into.
+    let isRouted = manner.outputPath != nil || manner.logPath != nil
+    let run = enter(
+      source, files: files, output: isRouted ? nil : output, interrupted: interrupted)
+    var reply = Reply(run)
+    if manner.showsTime { reply.output += start.told(at: Moment(self)) }
+    return route(reply, to: line, files)
   }
 
   /// Gives up what was typed of a statement that is not complete.
@@ -111,7 +110,8 @@ extension Session {
     past.note(
       Past.Entry(
         before: before, program: program, library: library,
-        isRepeatable: run.status != .interrupted, keepGoing: keepGoing, isFile: showsPlace))
+        isRepeatable: run.status != .interrupted, keepGoing: keepGoing, isFile: showsPlace,
+        hasFailedCheck: run.status == .checkFailed))
   }
 
   /// What comes before the first of everything.

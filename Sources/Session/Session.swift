@@ -10,8 +10,12 @@ public struct Session: Sendable {
   public typealias Complain = (String) -> Void
 
   public let options: Options
+  /// How results are shown now.
+  var format: Options.Format
   var voice: Voice
   var past: Past
+  var branches = Branches()
+  var manner = Manner()
   /// What was fed or typed and is not complete yet.
   var unread = Unread()
   var hasBegun = false
@@ -20,7 +24,8 @@ public struct Session: Sendable {
 
   public init(_ options: Options = Options()) {
     self.options = options
-    voice = Voice(options)
+    format = options.format
+    voice = Voice(options, options.format)
     past = Past(Interpreter(seed: options.seed))
   }
 

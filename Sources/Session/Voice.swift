@@ -10,13 +10,17 @@ enum Voice: Sendable {
   /// For what is done again and was said before.
   case silent
 
-  init(_ options: Session.Options) {
-    switch options.format {
-    case .text:
-      self = .text(
-        TextRenderer(glyphs: options.glyphs, colour: options.colour), echo: options.echo)
-    case .json: self = .json(JSONRenderer())
+  init(_ options: Session.Options, _ format: Session.Options.Format) {
+    var renderer = TextRenderer(glyphs: options.glyphs, colour: options.colour)
+    switch format {
+    case .json:
+      self = .json(JSONRenderer())
+      return
+    case .text: break
+    case .csv: renderer.tables = .csv
+    case .markdown: renderer.tables = .markdown
     }
+    self = .text(renderer, echo: options.echo)
   }
 
   func begin(seed: UInt64, into out: inout [UInt8]) {

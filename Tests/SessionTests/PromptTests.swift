@@ -12,7 +12,7 @@ import Testing
     let reply = session.submit("}")
     #expect(reply.next == .prompt)
     #expect(reply.complaints == [])
-    #expect(session.prompt == "> ")
+    #expect(session.prompt == "0us> ")
   }
 
   @Test func plainPromptsForPlainTerminals() {

@@ -11,7 +11,7 @@ extension Interpreter {
   }
 
   /// The fields of a node that the views show, and that conditions can ask for.
-  static let fieldNames = [
+  public static let fieldNames = [
     "applied", "behind", "committed", "epoch", "flushed", "lag", "log", "mode", "priority",
     "received", "role", "status", "upstream", "votes",
   ]

@@ -12,7 +12,7 @@ public struct Table: Sendable {
     }
   }
 
-  public enum Cell: Sendable {
+  public enum Cell: Sendable, Equatable {
     case empty
     /// A word of ours, or a name or value of the user's, which a rendering escapes.
     case text(String)

@@ -7,6 +7,14 @@ import Syntax
 
 extension TextRenderer {
   func put(_ table: Table, _ out: inout [UInt8]) {
+    switch tables {
+    case .aligned: putAligned(table, &out)
+    case .csv: putCSV(table, &out)
+    case .markdown: putMarkdown(table, &out)
+    }
+  }
+
+  private func putAligned(_ table: Table, _ out: inout [UInt8]) {
     if !table.columns.isEmpty {
       let cells = table.rows.map { row in
         table.columns.indices.map { row.indices.contains($0) ? shown(row[$0]) : Shown() }

@@ -12,7 +12,17 @@ public struct TextRenderer: Sendable {
     case ascii
   }
 
+  /// How tables are written.
+  public enum Tables: Sendable {
+    /// In columns that are aligned for the eye.
+    case aligned
+    /// As comma-separated values, times as microseconds.
+    case csv
+    case markdown
+  }
+
   public var glyphs: Glyphs
+  public var tables = Tables.aligned
   /// Whether signs and headings are coloured by SGR codes.
   public var colour: Bool
 

@@ -7,29 +7,53 @@ extension Session {
     _ words: [String], files: Files, interrupted: @escaping () -> Bool
   ) -> Run {
     let name = String(words[0].dropFirst())
-    let rest = Array(words.dropFirst())
     guard let command = DotCommand(rawValue: name) else { return unknown(name) }
-    switch (command, rest.count) {
-    case (.help, 0): return said(Help(width: options.width).overview())
-    case (.help, _): return help(rest.joined(separator: " "))
-    case (.undo, 0): return undo(1)
-    case (.undo, 1):
-      guard let count = Int(rest[0]), count > 0 else { return usage(command) }
-      return undo(count)
-    case (.read, 1...): return read(rest.joined(separator: " "), files, interrupted)
-    case (.mode, 1):
-      guard let format = Options.Format(rawValue: rest[0]) else { return usage(command) }
-      return mode(format)
-    case (.quit, 0), (.exit, 0): return leave()
-    case (.undo, _), (.read, _), (.mode, _), (.quit, _), (.exit, _): return usage(command)
+    let rest = Array(words.dropFirst())
+    switch command {
+    case .help:
+      return rest.isEmpty
+        ? said(Help(width: options.width).overview()) : help(rest.joined(separator: " "))
+    case .undo, .redo, .goto, .fork, .switch, .branches, .diff: return travel(command, rest)
+    case .read:
+      return rest.isEmpty
+        ? usage(command) : read(rest.joined(separator: " "), files, interrupted)
+    case .save: return rest.isEmpty ? usage(command) : save(rest, files, interrupted)
+    case .mode, .output, .log, .timer, .pager, .show: return choose(command, rest, files)
+    case .quit, .exit: return rest.isEmpty ? leave() : usage(command)
     }
   }
 
-  private func said(_ text: String) -> Run { Run(pieces: [Piece(said: Array(text.utf8))]) }
+  private mutating func travel(_ command: DotCommand, _ rest: [String]) -> Run {
+    switch (command, rest.count) {
+    case (.undo, 0): return undo(1)
+    case (.redo, 0): return redo(1)
+    case (.undo, 1), (.redo, 1):
+      guard let count = Int(rest[0]), count > 0 else { return usage(command) }
+      return command == .undo ? undo(count) : redo(count)
+    case (.goto, 1): return go(to: rest[0])
+    case (.fork, 1): return fork(rest[0])
+    case (.switch, 1): return self.switch(to: rest[0])
+    case (.branches, 0): return listBranches()
+    case (.diff, 0...1): return compare(with: rest.first)
+    case (_, _): return usage(command)
+    }
+  }
 
-  private func wrong(_ message: String, _ status: ExitStatus = .textWrong) -> Run {
+  /// What a command answers on success, in text. In JSON the change itself shows.
+  func remark(_ text: String) -> Run {
+    switch voice {
+    case .text: said(text + "\n")
+    case .json, .silent: Run()
+    }
+  }
+
+  func said(_ text: String) -> Run { Run(pieces: [Piece(said: Array(text.utf8))]) }
+
+  func wrong(_ message: String, _ status: ExitStatus = .textWrong) -> Run {
     Run(complaints: [Complaint(message)], status: status)
   }
+
+  func usage(_ command: DotCommand) -> Run { wrong("write `\(command.form)`") }
 
   private func unknown(_ name: String) -> Run {
     let known = DotCommand.allCases.map(\.rawValue)
@@ -39,45 +63,12 @@ extension Session {
     return wrong("there is no command `.\(Escaping.escaped(name))`; \(wayOut)")
   }
 
-  private func usage(_ command: DotCommand) -> Run { wrong("write `\(command.form)`") }
-
   private func help(_ topic: String) -> Run {
     if let text = Help(width: options.width).text(on: topic) { return said(text) }
     let wayOut =
       Nearest.word(to: topic, among: Help.topics).map { "did you mean `.help \($0)`?" }
       ?? "`.help` lists them"
     return wrong("there is no help on `\(Escaping.escaped(topic))`; \(wayOut)")
-  }
-
-  private mutating func undo(_ count: Int) -> Run {
-    let number = past.entries.count
-    let first = past.entries.dropFirst(max(0, number - count)).first
-    let taken = past.undo(count)
-    guard taken > 0, let first else { return wrong("there is nothing to take back") }
-    switch voice {
-    case .text: return said(told(taken, of: count, downTo: first))
-    case .json, .silent: return Run()
-    }
-  }
-
-  /// `took back: promote c`
-  private func told(_ taken: Int, of wanted: Int, downTo entry: Past.Entry) -> String {
-    let words = shortened(entry.title)
-    let noun = taken == 1 ? "statement" : "statements"
-    if taken < wanted {
-      return "took back \(taken) \(noun), there were no more; the first was: \(words)\n"
-    }
-    if taken == 1 { return "took back: \(words)\n" }
-    return "took back \(taken) statements, down to: \(words)\n"
-  }
-
-  /// The first line, safe to show and not too long.
-  private func shortened(_ text: String) -> String {
-    let limit = 60
-    let line = text.prefix { !$0.isNewline }
-    let more = options.glyphs == .unicode ? "…" : "..."
-    let isCut = line.count > limit || line.endIndex < text.endIndex
-    return Escaping.escaped(String(line.prefix(limit))) + (isCut ? more : "")
   }
 
   /// Runs a file as one step, as a script is run: checked before it runs, ended by a failed check.
@@ -105,12 +96,5 @@ extension Session {
       program, loader.library, keepGoing: options.keepGoing, showsPlace: true, nil,
       interrupted, &run)
     return run
-  }
-
-  private mutating func mode(_ format: Options.Format) -> Run {
-    var options = options
-    options.format = format
-    voice = Voice(options)
-    return beginRun()
   }
 }

@@ -2,7 +2,7 @@ import ClientHistory
 import Interpreter
 import Syntax
 
-/// The present of a session and the way back from it.
+/// The present of a session, the way back from it, and the way forth to what was taken back.
 ///
 /// Copies of the recent interpreters are kept, and of older ones the fewer the older they are, and
 /// the fewer the larger they are; between two of them the statements are run again, which gives the
@@ -21,6 +21,10 @@ struct Past: Sendable {
     var keepGoing: Bool
     /// Whether it is a file that was read, and not what was typed.
     var isFile = false
+    /// Whether some check in it failed.
+    var hasFailedCheck = false
+    /// The time of the cluster behind it.
+    var clock: Microseconds = 0
 
     /// What was typed for it.
     var title: String {
@@ -38,14 +42,30 @@ struct Past: Sendable {
   private(set) var copied: [Int] = []
   /// How many operations each of these holds in detail.
   private(set) var weights: [Int] = []
+  /// What was taken back, the next one to do again last.
+  private(set) var undone: [Undone] = []
+
+  /// An entry that was taken back, with what it gave where a copy of that was at hand.
+  struct Undone: Sendable {
+    var entry: Entry
+    var after: Interpreter?
+  }
 
   init(_ present: Interpreter, budget: Int = 1_000_000) {
     self.present = present
     self.budget = budget
   }
 
-  /// Notes what was run on `before` and gave `present`.
+  /// Notes what was run on `before` and gave `present`. What was taken back is then gone: it would
+  /// not be what comes next.
   mutating func note(_ entry: Entry) {
+    undone = []
+    extend(by: entry)
+  }
+
+  private mutating func extend(by entry: Entry) {
+    var entry = entry
+    entry.clock = present.clock
     copied.append(entries.count)
     weights.append(min(entry.before?.history.count ?? 0, History.detailed))
     entries.append(entry)
@@ -58,6 +78,7 @@ struct Past: Sendable {
     let target = max(0, entries.count - max(0, count))
     let steps = entries.count - target
     guard steps > 0 else { return 0 }
+    keepUndone(from: target)
     present = interpreter(before: target)
     entries.removeSubrange(target...)
     while let last = copied.last, last >= target {
@@ -65,6 +86,57 @@ struct Past: Sendable {
       weights.removeLast()
     }
     return steps
+  }
+
+  /// Does again what was taken back, up to so many entries; the number that it did.
+  mutating func redo(_ count: Int) -> Int {
+    var done = 0
+    while done < count, let next = undone.popLast() {
+      var entry = next.entry
+      entry.before = present
+      if let after = next.after {
+        present = after
+      } else {
+        replay(entry, on: &present)
+      }
+      extend(by: entry)
+      done += 1
+    }
+    return done
+  }
+
+  /// Goes to where so many entries have run, back or forth; the number of entries there are then.
+  mutating func go(to target: Int) -> Int {
+    if target < entries.count { _ = undo(entries.count - target) }
+    if target > entries.count { _ = redo(target - entries.count) }
+    return entries.count
+  }
+
+  /// All entries in their order, those that were taken back included.
+  var line: [Entry] { entries + undone.reversed().map(\.entry) }
+
+  /// What there was when so many entries had run.
+  func interpreter(after count: Int) -> Interpreter {
+    if count >= entries.count {
+      var copy = self
+      _ = copy.go(to: count)
+      return copy.present
+    }
+    return interpreter(before: max(0, count))
+  }
+
+  /// Puts the entries from `target` on among the undone ones. What an entry gave is kept where it
+  /// cannot be made again, and for a few where it is at hand.
+  private mutating func keepUndone(from target: Int) {
+    var after: Interpreter? = present
+    for index in stride(from: entries.count - 1, through: target, by: -1) {
+      var entry = entries[index]
+      let before = entry.before
+      entry.before = nil
+      let isKept = !entry.isRepeatable || undone.count < Past.recent
+      undone.append(Undone(entry: entry, after: isKept ? after : nil))
+      after = before
+    }
   }
 
   private func interpreter(before target: Int) -> Interpreter {

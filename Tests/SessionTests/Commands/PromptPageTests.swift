@@ -5,7 +5,7 @@ import Testing
 /// The page about the prompt is held against the table of its commands.
 @Suite struct PromptPageTests {
   static let page: String = {
-    let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
     let page = root.appending(path: "Sources/understudy/understudy.docc/Prompt.md")
     return (try? String(contentsOf: page, encoding: .utf8)) ?? ""
   }()

@@ -1,0 +1,17 @@
+public import Syntax
+
+extension Session {
+  /// Whether the text can be run as it is, or is wrong so that no more lines help; else the
+  /// statement goes on in the next line.
+  public func isComplete(_ text: String) -> Bool {
+    if CommandText(text) != nil { return true }
+    let input = Transcript.input(of: text, continues: false)
+    return Parser.parse(SourceText(name: Session.promptName, text: input)).completeness == .complete
+  }
+
+  /// What the stretches of a typed text are; ranges count bytes of UTF-8.
+  public func colours(of text: String) -> [Colouring.Span] {
+    if let command = CommandText(text) { return command.colours }
+    return Colouring.spans(of: SourceText(name: Session.promptName, text: text))
+  }
+}

@@ -1,0 +1,189 @@
+import ClientHistory
+import Interpreter
+import Rendering
+import Syntax
+
+/// Runs the statements of a session again and finds the checks that hold behind each.
+///
+/// A check is only proposed by what was told; it is kept where it holds when it is tried on a copy,
+/// so that what is saved passes as it is.
+struct CheckedReplay {
+  private var interpreter: Interpreter
+  private var sink = ProposingSink()
+  /// Whether the last statement was a check that failed, or could not be run.
+  private(set) var hasFailed = false
+
+  /// What the last statement said.
+  var said: [UInt8] { sink.said }
+
+  /// More writes than this are checked by their number.
+  private static let mostLosses = 5
+  /// More values than this are left out of the checks at the end.
+  private static let mostValues = 40
+
+  init(seed: UInt64) { interpreter = Interpreter(seed: seed) }
+
+  /// Runs a statement; the checks that hold behind it.
+  mutating func run(_ part: SessionScript.Part) -> [String] {
+    let before = interpreter
+    sink = ProposingSink(library: part.library, source: part.source)
+    let ending = interpreter.perform(part.statement, in: part.source, sink: &sink)
+    switch ending {
+    case .done: hasFailed = false
+    case .checkFailed: hasFailed = true
+    case .mistake, .interrupted:
+      hasFailed = true
+      interpreter = before
+    }
+    guard !hasFailed, part.statement.isAnswered else { return [] }
+    return proposals(for: part.statement).filter(holds)
+  }
+
+  private func proposals(for statement: Statement) -> [String] {
+    let client = statement.client.map { " for " + Quoting.written($0.text) } ?? ""
+    let words = sink.proposals.flatMap { event in
+      proposals(for: event, client, isRead: statement.isRead)
+    }
+    var seen: Set<String> = []
+    return words.map { "expect " + $0 }.filter { seen.insert($0).inserted }
+  }
+
+  private func proposals(for event: Event, _ client: String, isRead: Bool) -> [String] {
+    let names = interpreter.names
+    switch event {
+    case .completed(let completion):
+      guard !completion.late else { return [] }
+      var checks = [completion.outcome.rawValue + client]
+      if completion.kind == .read, completion.answers.count == 1 {
+        let value = completion.answers[0].value.map { Quoting.written(names.text(of: $0)) }
+        checks = [(value.map { "value \($0)" } ?? "value is not set") + client]
+        checks.append("no warning" + client)
+      }
+      return checks
+    case .blocked, .pending: return ["blocked" + client, "pending" + client]
+    case .stale: return ["stale" + client]
+    case .dirty: return ["dirty" + client]
+    case .readOfLost: return ["warning" + client]
+    case .refused: return ["refused"]
+    case .lost(let writes):
+      if writes.count > Self.mostLosses { return ["lost \(writes.count) writes"] }
+      return writes.flatMap { loss in
+        loss.write.changes.compactMap { change -> String? in
+          guard case .put(let value) = change.action else { return nil }
+          return "lost \(Quoting.written(names.name(of: change.key))) = "
+            + Quoting.written(names.text(of: value))
+        }
+      }
+    case .leads(let node, _, _, _): return ["leader " + Quoting.written(names.name(of: node))]
+    case .lossFinal, .recovered, .survived, .dirtyReadLost, .steppedDown, .electionStarted,
+      .electionLost, .suspects, .diverged, .copying, .copied, .cannotCatchUp, .follows, .fellBack,
+      .cameBack, .droppedAtCrash, .trimmed, .quiet, .waitEnded, .stepped, .scenarioBegan, .view,
+      .explanation, .checkFailed, .unfinished:
+      return []
+    }
+  }
+
+  /// Who leads, what is lost, and what can be read where.
+  func finalChecks() -> [String] {
+    let names = interpreter.names
+    let nodes = interpreter.nodes.map { Quoting.written(names.name(of: $0)) }
+    guard !nodes.isEmpty else { return [] }
+    var checks = ["expect lost nothing", "expect leader none"]
+    checks += nodes.map { "expect leader \($0)" }
+    var values: [String] = []
+    for node in nodes {
+      for key in names.keys.map(Quoting.written) where values.count < Self.mostValues {
+        let look = "read \(key) at \(node)"
+        if let value = value(of: look) { values.append("expect \(look) \(value)") }
+      }
+    }
+    return (checks + values).filter(holds)
+  }
+
+  /// What a look answers, as a check goes on: `= 1` or `is not set`; nil where it is refused.
+  private func value(of look: String) -> String? {
+    if holds("expect \(look) is not set") { return "is not set" }
+    let words = look.split(separator: " ")
+    guard words.count == 4 else { return nil }
+    var copy = interpreter
+    var sink = ProposingSink()
+    let source = SourceText(name: "", text: "data " + words[3])
+    guard let statement = Parser.parse(source).script.statements.first else { return nil }
+    _ = copy.perform(statement, in: source, sink: &sink)
+    for case .view(let table) in sink.proposals {
+      for row in table.rows where row.count > 1 {
+        guard case .text(let key) = row[0], Quoting.written(key) == words[1] else { continue }
+        switch row[1] {
+        case .text(let text): return "= " + Quoting.written(text)
+        case .count(let count): return "= \(count)"
+        case .duration, .empty: return nil
+        }
+      }
+    }
+    return nil
+  }
+
+  private func holds(_ check: String) -> Bool {
+    let source = SourceText(name: "", text: check)
+    let result = Parser.parse(source)
+    guard result.diagnostics.isEmpty, let statement = result.script.statements.first else {
+      return false
+    }
+    var copy = interpreter
+    var sink = ProposingSink()
+    switch copy.perform(statement, in: source, sink: &sink) {
+    case .done: return true
+    case .checkFailed, .mistake, .interrupted: return false
+    }
+  }
+}
+
+/// Keeps what a statement told, and says it.
+private struct ProposingSink: EventSink {
+  var library = Library()
+  var source = SourceText(name: "", bytes: [])
+  private(set) var proposals: [Event] = []
+  private(set) var said: [UInt8] = []
+  private let renderer = TextRenderer()
+
+  init() {}
+
+  init(library: Library, source: SourceText) {
+    self.library = library
+    self.source = source
+  }
+
+  var goesOnAfterFailedCheck: Bool { false }
+
+  mutating func receive(_ record: StatementRecord, _ interpreter: borrowing Interpreter) {
+    proposals += record.events
+    for event in record.events {
+      renderer.render(event, names: interpreter.names, clock: record.clock, into: &said)
+    }
+  }
+
+  mutating func include(_ path: Word, _ interpreter: inout Interpreter) -> Ending {
+    guard let program = library.program(path.text, from: source) else { return .done }
+    for statement in program.statements ?? [] {
+      let ending = interpreter.perform(statement, in: program.source, sink: &self)
+      guard case .done = ending else { return ending }
+    }
+    return .done
+  }
+}
+
+extension Statement {
+  /// Whether what it told is about itself alone, so that checks can stand behind it.
+  fileprivate var isAnswered: Bool {
+    switch body {
+    case .repeat, .scenario, .include, .expect, .look: false
+    case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit, .rollback,
+      .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,
+      .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote,
+      .rejoin, .elect, .wait, .waitUntil, .settle, .step, .at:
+      true
+    }
+  }
+
+  fileprivate var isRead: Bool { if case .read = body { true } else { false } }
+}

@@ -1,0 +1,118 @@
+import Interpreter
+import Rendering
+import Syntax
+
+/// The statements of a session as a text that does the same.
+struct SessionScript {
+  let past: Past
+  let seed: UInt64
+
+  private var entries: [Past.Entry] { past.entries }
+
+  /// The statements alone.
+  func script() -> String {
+    var text = heading
+    for entry in entries {
+      text +=
+        entry.isRepeatable
+        ? parts(of: entry).map { $0.text + "\n" }.joined() : leftOut(entry)
+    }
+    return text
+  }
+
+  private var heading: String { seed == 1 ? "" : "# Run with --seed \(seed).\n" }
+
+  /// The statements, each with what came of it behind it as checks that hold.
+  func test(_ interrupted: () -> Bool) -> String {
+    var text = heading
+    var replay = CheckedReplay(seed: seed)
+    for entry in entries where !interrupted() {
+      guard entry.isRepeatable else {
+        text += leftOut(entry)
+        continue
+      }
+      for statement in parts(of: entry) {
+        let checks = replay.run(statement)
+        let isKept = !replay.hasFailed
+        text += isKept ? statement.text + "\n" : commented("did not hold", statement.text)
+        text += checks.map { $0 + "\n" }.joined()
+      }
+    }
+    let end = replay.finalChecks()
+    return end.isEmpty ? text : text + "\n# What there is in the end.\n" + lines(end)
+  }
+
+  /// A page with a transcript, which is run as a test.
+  func document(named path: String, withChecks: Bool, _ interrupted: () -> Bool) -> String {
+    var replay = CheckedReplay(seed: seed)
+    var transcript: [UInt8] = []
+    var isComparable = true
+    for entry in entries where entry.isRepeatable && !interrupted() {
+      for statement in parts(of: entry) {
+        _ = replay.run(statement)
+        guard !replay.hasFailed else { continue }
+        isComparable = isComparable && SessionScript.isComparable(replay.said)
+        Transcript.echo(statement.text, into: &transcript)
+        transcript += replay.said
+      }
+    }
+    if withChecks {
+      for check in replay.finalChecks() { Transcript.echo(check, into: &transcript) }
+    }
+    let text = String(decoding: transcript, as: UTF8.self)
+    return "# \(Paths.name(of: path))\n\n```repl \(attributes(isComparable))\n\(text)```\n"
+  }
+
+  private func attributes(_ isComparable: Bool) -> String {
+    "fresh" + (seed == 1 ? "" : " seed=\(seed)") + (isComparable ? "" : " no-compare")
+  }
+
+  /// Whether every line is still output when it stands in a fence.
+  private static func isComparable(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n").allSatisfy { line in
+      !Transcript.isMistakable(String(line))
+    }
+  }
+
+  private func lines(_ checks: [String]) -> String { checks.map { $0 + "\n" }.joined() }
+
+  /// A text that is not run, with the reason above it.
+  private func commented(_ reason: String, _ text: String) -> String {
+    "# \(reason)\n"
+      + text.split(separator: "\n", omittingEmptySubsequences: false).map { "# \($0)\n" }.joined()
+  }
+
+  /// It is not known how far it came, so that doing it again would not be the same.
+  private func leftOut(_ entry: Past.Entry) -> String {
+    commented("interrupted", parts(of: entry).map(\.text).joined(separator: "\n"))
+  }
+
+  // MARK: What was typed
+
+  /// A statement with the text it stands in.
+  struct Part {
+    var statement: Statement
+    var source: SourceText
+    var library: Library
+
+    var text: String { source.text(of: statement.range) }
+  }
+
+  /// What was typed or read, without files: what was included stands in the place of its
+  /// `include`.
+  private func parts(of entry: Past.Entry) -> [Part] {
+    parts(of: entry.program, entry.library, depth: 0)
+  }
+
+  private func parts(of program: Program, _ library: Library, depth: Int) -> [Part] {
+    let statements = program.statements ?? Parser.parse(program.source).script.statements
+    return statements.flatMap { statement -> [Part] in
+      if case .include(let path) = statement.body, depth < Loader.depthLimit,
+        let included = library.program(path.text, from: program.source)
+      {
+        return parts(of: included, library, depth: depth + 1)
+      }
+      return [Part(statement: statement, source: program.source, library: library)]
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ClientHistory
+import Interpreter
+import Rendering
+
+// What stands in front of the line that is typed.
+
+extension Session {
+  /// What to show in front of the next line: the branch where it is not the first, the clock, who
+  /// leads, how many operations are pending and how many statements were taken back.
+  ///
+  /// In colour where the session's options ask for that. It can be pasted back in.
+  public var prompt: String {
+    guard unread.isEmpty else {
+      switch options.glyphs {
+      case .unicode: return Transcript.continuation
+      case .ascii: return Transcript.plainContinuation
+      }
+    }
+    let interpreter = past.present
+    var parts: [String] = []
+    if branches.current != Branches.firstName {
+      parts.append(coloured("[\(branches.current)]", .branch))
+    }
+    if !interpreter.nodes.isEmpty || !past.entries.isEmpty {
+      parts.append(coloured(DurationText.of(interpreter.clock), .clock))
+      if let leader = interpreter.leaderName {
+        parts.append(coloured(Transcript.shownInPrompt(leader), .leader))
+      }
+      let pending = interpreter.pendingCount
+      if pending > 0 { parts.append(coloured("\(pending) pending", .pending)) }
+    }
+    if !past.undone.isEmpty { parts.append(coloured("-\(past.undone.count)", .undone)) }
+    return parts.joined(separator: " ") + coloured(">", .sign) + " "
+  }
+
+  private enum Part {
+    case branch, clock, leader, pending, undone, sign
+
+    var sgr: String {
+      switch self {
+      case .branch: "35"
+      case .clock: "2"
+      case .leader: "32"
+      case .pending: "33"
+      case .undone: "35"
+      case .sign: "1;36"
+      }
+    }
+  }
+
+  private func coloured(_ text: String, _ part: Part) -> String {
+    options.colour ? "\u{1B}[\(part.sgr)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// The two clocks at one moment, for `.timer`.
+struct Moment {
+  private let virtual: Microseconds
+  private let wall: Int64?
+
+  init(_ session: Session) {
+    virtual = session.past.present.clock
+    wall = session.options.wallClock?()
+  }
+
+  /// `took 2ms, 130us on the wall`
+  func told(at end: Moment) -> [UInt8] {
+    var text = "took " + DurationText.of(end.virtual - virtual)
+    if let start = wall, let stop = end.wall {
+      text += ", \(DurationText.of(max(0, stop - start))) on the wall"
+    }
+    return Array((text + "\n").utf8)
+  }
+}

@@ -1,0 +1,141 @@
+import Syntax
+import Testing
+
+@testable import Session
+
+@Suite struct ShowingTests {
+  @Test func tablesAsCSV() {
+    var session = session(pair + "\nwrite \"a,b\" = \"x \\\"y\\\"\"\n.mode csv")
+    #expect(
+      session.submit("data a").text == "key,value,position\n\"a,b\",\"x \"\"y\"\"\",1\n")
+    #expect(session.submit("lag").text.hasPrefix("follower,of,sent,"))
+    #expect(session.submit("lag").text.contains("c,a,1,0,0,0,1,"))
+  }
+
+  @Test func tablesAsMarkdown() {
+    var session = session(pair + "\nwrite \"a|b\" = 1\n.mode markdown")
+    #expect(
+      session.submit("data a").text == """
+        | key | value | position |
+        |---|---|---:|
+        | a\\|b | 1 | 1 |
+
+        """)
+  }
+
+  @Test func everythingElseStaysText() {
+    for mode in ["csv", "markdown"] {
+      var session = session(pair + "\n.mode \(mode)")
+      #expect(session.submit("write x = 1").text == "acknowledged by a, b in 2ms (position 1)\n")
+    }
+  }
+
+  @Test func whatIsSaidCanGoToAFile() {
+    let desk = Desk()
+    var session = session(pair)
+    #expect(
+      session.submit(".output out.txt", files: desk.access).text == "")
+    #expect(desk["out.txt"] == "results go to out.txt\n")
+    #expect(session.submit("write x = 1", files: desk.access).text == "")
+    #expect(session.submit("wrte", files: desk.access).complaints.count == 1)
+    #expect(
+      session.submit(".output", files: desk.access).text == "results go to the terminal\n")
+    #expect(session.submit("read x", files: desk.access).text == "x = 1\n")
+    #expect(
+      desk["out.txt"]
+        == "results go to out.txt\nacknowledged by a, b in 2ms (position 1)\n")
+  }
+
+  @Test func aLogHasWhatIsTypedAndSaid() {
+    let desk = Desk()
+    var session = session(pair)
+    _ = session.submit(".log all.txt", files: desk.access)
+    _ = session.submit("write x = 1", files: desk.access)
+    _ = session.submit("crash z", files: desk.access)
+    _ = session.submit(".log", files: desk.access)
+    _ = session.submit("read x", files: desk.access)
+    let log = desk["all.txt"] ?? ""
+    #expect(
+      log.contains("> write x = 1\nacknowledged by a, b in 2ms (position 1)\n> crash z\nerror"))
+    #expect(!log.contains("read x"))
+  }
+
+  @Test func aFileThatCannotBeWrittenIsSaidAtOnce() {
+    let desk = Desk(locked: ["x"])
+    var session = session(pair)
+    for command in [".output x", ".log x"] {
+      #expect(
+        session.submit(command, files: desk.access).complaints
+          == ["error: `x` cannot be written: permission denied"])
+    }
+    #expect(session.submit("read x").text == "x is not set\n")
+  }
+
+  @Test func aFileThatFailsLaterIsLetGo() {
+    let desk = Desk()
+    var session = session(pair)
+    _ = session.submit(".output out.txt", files: desk.access)
+    let reply = session.submit("read x", files: .none)
+    #expect(reply.text == "x is not set\n")
+    #expect(reply.complaints.first?.contains("cannot be written any more") == true)
+    #expect(session.submit("read x").complaints == [])
+  }
+
+  @Test func theTimerTellsBothClocks() {
+    nonisolated(unsafe) var now: Int64 = 0
+    var session = session(
+      pair + "\n.timer on",
+      Session.Options(wallClock: {
+        now += 130
+        return now
+      }))
+    #expect(session.submit("write x = 1").text.hasSuffix("\ntook 2ms, 130us on the wall\n"))
+    _ = session.submit(".timer off")
+    #expect(!session.submit("write x = 1").text.contains("took"))
+    var plain = Session()
+    _ = plain.submit(".timer on")
+    #expect(plain.submit("wait 3s").text.hasSuffix("took 3s\n"))
+  }
+
+  @Test func everythingThatIsSetIsShown() {
+    var session = session(pair + "\n.timer on\n.fork try\n.undo\n.pager off", .init(seed: 9))
+    #expect(
+      session.submit(".show").text == """
+        what        is
+        mode        text
+        output      terminal
+        log         none
+        timer       on
+        pager       off
+        seed        9
+        branch      try
+        statements  2
+        taken back  1
+        width       80
+        took 0us
+
+        """)
+    #expect(!session.wantsPager)
+  }
+
+  @Test(arguments: [
+    ".mode", ".mode html", ".timer", ".timer maybe", ".pager 3", ".show all", ".save", ".redo x",
+    ".undo 0", ".fork", ".fork a b", ".switch", ".branches x", ".diff 1 2", ".quit now",
+  ])
+  func aCommandThatIsWrongSaysItsForm(line: String) {
+    var session = session(pair)
+    let reply = session.submit(line)
+    #expect(reply.complaints.first?.hasPrefix("error: write `.") == true, "\(reply.complaints)")
+    #expect(session.past.entries.count == 3)
+  }
+
+  @Test func isCompleteSaysWhetherMoreMustFollow() {
+    let session = Session()
+    for text in ["", "state", "crash", "repeat 2 { state }", ".undo", "wrte {}", "> state"] {
+      #expect(session.isComplete(text), "\(text)")
+    }
+    for text in ["repeat 2 {", "write x = \\", "set acknowledgement any 1 of (a,"] {
+      #expect(!session.isComplete(text), "\(text)")
+    }
+  }
+}
