@@ -14,6 +14,8 @@ extension Session {
     public var colour: Bool
     /// Columns of the terminal, for help.
     public var width: Int
+    /// Whether results go to that terminal, so that tables are to fit on it.
+    public var isOnTerminal: Bool
     /// Whether a script goes on after a check that failed.
     public var keepGoing: Bool
     /// Whether each statement is shown, behind a prompt, before what it says.
@@ -24,7 +26,8 @@ extension Session {
 
     public init(
       seed: UInt64 = 1, format: Format = .text, glyphs: TextRenderer.Glyphs = .unicode,
-      colour: Bool = false, width: Int = 80, keepGoing: Bool = false, echo: Bool = false,
+      colour: Bool = false, width: Int = 80, isOnTerminal: Bool = false, keepGoing: Bool = false,
+      echo: Bool = false,
       wallClock: (@Sendable () -> Int64)? = nil
     ) {
       self.seed = seed
@@ -32,6 +35,7 @@ extension Session {
       self.glyphs = glyphs
       self.colour = colour
       self.width = width
+      self.isOnTerminal = isOnTerminal
       self.keepGoing = keepGoing
       self.echo = echo
       self.wallClock = wallClock

@@ -9,7 +9,7 @@ public struct Session: Sendable {
   /// Takes an error in a text, as lines for a person; the last has no new line at its end.
   public typealias Complain = (String) -> Void
 
-  public let options: Options
+  public private(set) var options: Options
   /// How results are shown now.
   var format: Options.Format
   var voice: Voice
@@ -25,9 +25,19 @@ public struct Session: Sendable {
   public init(_ options: Options = Options()) {
     self.options = options
     format = options.format
-    voice = Voice(options, options.format)
+    voice = Voice(options, options.format, fits: true)
     past = Past(Interpreter(seed: options.seed))
   }
+
+  /// The terminal has another width now.
+  public mutating func resize(width: Int) {
+    guard width != options.width else { return }
+    options.width = width
+    fitTables()
+  }
+
+  /// Tables fit on the terminal where they go to it.
+  mutating func fitTables() { voice = Voice(options, format, fits: manner.outputPath == nil) }
 
   /// The names and the clock of the cluster as they are now.
   public var interpreter: Interpreter { past.present }

@@ -10,8 +10,11 @@ enum Voice: Sendable {
   /// For what is done again and was said before.
   case silent
 
-  init(_ options: Session.Options, _ format: Session.Options.Format) {
-    var renderer = TextRenderer(glyphs: options.glyphs, colour: options.colour)
+  /// - Parameter fits: whether what is said goes where the options say it goes.
+  init(_ options: Session.Options, _ format: Session.Options.Format, fits: Bool) {
+    var renderer = TextRenderer(
+      glyphs: options.glyphs, colour: options.colour && fits,
+      width: options.isOnTerminal && fits ? options.width : nil)
     switch format {
     case .json:
       self = .json(JSONRenderer())

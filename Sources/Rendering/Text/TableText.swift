@@ -16,20 +16,17 @@ extension TextRenderer {
 
   private func putAligned(_ table: Table, _ out: inout [UInt8]) {
     if !table.columns.isEmpty {
-      let cells = table.rows.map { row in
-        table.columns.indices.map { row.indices.contains($0) ? shown(row[$0]) : Shown() }
+      let heads = table.columns.map { ShownCell(word: $0.name) }
+      let rows = table.rows.map { row in
+        table.columns.indices.map { row.indices.contains($0) ? ShownCell(row[$0]) : ShownCell() }
       }
-      let heads = table.columns.map { Shown(word: $0.name) }
-      let widths = heads.indices.map { column in
-        cells.reduce(heads[column].columns) { max($0, $1[column].columns) }
+      let wanted = heads.indices.map { column in
+        rows.reduce(heads[column].columns) { max($0, $1[column].columns) }
       }
-      if colour { out.put("\u{1b}[1m") }
-      putRow(heads, widths, table.columns, &out)
-      if colour { out.put("\u{1b}[0m") }
-      out.endLine()
-      for row in cells {
-        putRow(row, widths, table.columns, &out)
-        out.endLine()
+      if let widths = fitted(wanted, heads, table.columns) {
+        putGrid(heads, rows, widths, table.columns, &out)
+      } else {
+        putRecords(heads, rows, &out)
       }
     }
     for note in table.notes {
@@ -38,11 +35,54 @@ extension TextRenderer {
     }
   }
 
+  // MARK: Columns
+
+  /// A column of text is not made narrower than this for the sake of others.
+  private static let narrowest = 8
+  private static let gap = 2
+
+  /// The widths of the columns when the widest texts give up what is too much; nil where even that
+  /// is not enough. Numbers are never cut.
+  private func fitted(
+    _ wanted: [Int], _ heads: [ShownCell], _ columns: [Table.Column]
+  ) -> [Int]? {
+    guard let width else { return wanted }
+    var widths = wanted
+    var excess = wanted.reduce(0, +) + TextRenderer.gap * (wanted.count - 1) - width
+    while excess > 0 {
+      let texts = widths.indices.filter { index in
+        !columns[index].isNumeric && widths[index] > max(heads[index].columns, Self.narrowest)
+      }
+      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      let next = texts.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? Self.narrowest
+      let least = max(next - 1, max(heads[widest].columns, Self.narrowest))
+      let cut = min(excess, max(1, widths[widest] - least))
+      widths[widest] -= cut
+      excess -= cut
+    }
+    return widths
+  }
+
+  private func putGrid(
+    _ heads: [ShownCell], _ rows: [[ShownCell]], _ widths: [Int], _ columns: [Table.Column],
+    _ out: inout [UInt8]
+  ) {
+    if colour { out.put("\u{1b}[1m") }
+    putRow(heads, widths, columns, &out)
+    if colour { out.put("\u{1b}[0m") }
+    out.endLine()
+    for row in rows {
+      putRow(row, widths, columns, &out)
+      out.endLine()
+    }
+  }
+
   private func putRow(
-    _ row: [Shown], _ widths: [Int], _ columns: [Table.Column], _ out: inout [UInt8]
+    _ row: [ShownCell], _ widths: [Int], _ columns: [Table.Column], _ out: inout [UInt8]
   ) {
     var pending = 0
     for (index, cell) in row.enumerated() {
+      let cell = cell.cut(to: widths[index], glyphs)
       let padding = widths[index] - cell.columns
       if columns[index].isNumeric { pending += padding }
       if !cell.bytes.isEmpty {
@@ -51,37 +91,27 @@ extension TextRenderer {
         pending = 0
       }
       if !columns[index].isNumeric { pending += padding }
-      pending += 2
+      pending += TextRenderer.gap
     }
   }
 
-  private func shown(_ cell: Table.Cell) -> Shown {
-    var bytes: [UInt8] = []
-    switch cell {
-    case .empty: break
-    case .text(let text): bytes.put(text: text)
-    case .count(let count): bytes.put(count)
-    case .duration(let duration): bytes.put(duration: duration)
+  // MARK: Records
+
+  /// One line a cell, for a terminal that is too narrow for the columns; rows are told apart by an
+  /// empty line.
+  private func putRecords(
+    _ heads: [ShownCell], _ rows: [[ShownCell]], _ out: inout [UInt8]
+  ) {
+    let widest = heads.reduce(0) { max($0, $1.columns) }
+    for (number, row) in rows.enumerated() {
+      if number > 0 { out.endLine() }
+      for (head, cell) in zip(heads, row) where !cell.bytes.isEmpty {
+        out.append(contentsOf: head.bytes)
+        let padding = widest - head.columns + TextRenderer.gap
+        out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding))
+        out.append(contentsOf: cell.bytes)
+        out.endLine()
+      }
     }
-    return Shown(bytes)
-  }
-}
-
-/// A cell as it is printed.
-private struct Shown {
-  var bytes: [UInt8] = []
-  var columns = 0
-
-  init() {}
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    columns = DisplayWidth.of(String(decoding: bytes, as: UTF8.self))
-  }
-
-  init(word: String) {
-    var bytes: [UInt8] = []
-    bytes.put(text: word)
-    self.init(bytes)
   }
 }

@@ -23,12 +23,15 @@ public struct TextRenderer: Sendable {
 
   public var glyphs: Glyphs
   public var tables = Tables.aligned
+  /// How many columns aligned tables may take; nil where nothing is narrow, as in a file.
+  public var width: Int?
   /// Whether signs and headings are coloured by SGR codes.
   public var colour: Bool
 
-  public init(glyphs: Glyphs = .unicode, colour: Bool = false) {
+  public init(glyphs: Glyphs = .unicode, colour: Bool = false, width: Int? = nil) {
     self.glyphs = glyphs
     self.colour = colour
+    self.width = width
   }
 
   /// Of a list of losses or recoveries, how many are told one by one.

@@ -38,7 +38,7 @@ extension Session {
 
   private mutating func mode(_ format: Options.Format) -> Run {
     self.format = format
-    voice = Voice(options, format)
+    fitTables()
     return beginRun()
   }
 
@@ -47,6 +47,7 @@ extension Session {
     _ place: WritableKeyPath<Manner, String?>, to path: String, _ files: Files, _ what: String,
     _ nowhere: String
   ) -> Run {
+    defer { fitTables() }
     guard !path.isEmpty else {
       manner[keyPath: place] = nil
       return remark("\(what) \(nowhere)")
@@ -98,6 +99,7 @@ extension Session {
     if let path = manner.outputPath, !reply.output.isEmpty {
       if let problem = files.append(path, reply.output) {
         manner.outputPath = nil
+        fitTables()
         reply.complaints.append(lost("output", path, problem))
       } else {
         reply.output = []

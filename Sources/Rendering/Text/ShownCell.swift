@@ -1,0 +1,52 @@
+import Interpreter
+import Syntax
+
+/// A cell of a table as a terminal shows it.
+struct ShownCell {
+  private(set) var bytes: [UInt8] = []
+  /// How many columns it takes.
+  private(set) var columns = 0
+
+  init() {}
+
+  init(word: String) {
+    bytes.put(text: word)
+    measure()
+  }
+
+  init(_ cell: Table.Cell) {
+    switch cell {
+    case .empty: break
+    case .text(let text): bytes.put(text: text)
+    case .count(let count): bytes.put(count)
+    case .duration(let duration): bytes.put(duration: duration)
+    }
+    measure()
+  }
+
+  private mutating func measure() {
+    columns = DisplayWidth.of(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The beginning of it that fits, with a sign for what is cut off.
+  func cut(to width: Int, _ glyphs: TextRenderer.Glyphs) -> ShownCell {
+    guard columns > width else { return self }
+    let sign: String
+    switch glyphs {
+    case .unicode: sign = "…"
+    case .ascii: sign = "~"
+    }
+    var kept = ""
+    var taken = 0
+    for character in String(decoding: bytes, as: UTF8.self) {
+      let next = DisplayWidth.of(String(character))
+      guard taken + next + 1 <= width else { break }
+      kept.append(character)
+      taken += next
+    }
+    var cell = ShownCell()
+    cell.bytes = Array((kept + sign).utf8)
+    cell.columns = taken + 1
+    return cell
+  }
+}
