@@ -43,6 +43,7 @@ let package = Package(
   name: "understudy",
   products: [
     .library(name: "Understudy", targets: arrows.map { name, _ in name }),
+    .library(name: "UnderstudyDocuments", targets: ["DocumentFiles"]),
     .executable(name: "understudy", targets: ["understudy"]),
   ],
   dependencies: [
@@ -51,10 +52,14 @@ let package = Package(
   targets: pureTargets + [
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "LineEditing", dependencies: ["CLibedit"], swiftSettings: strict),
+    .target(
+      name: "DocumentFiles", dependencies: standingOn(["Documents", "Session", "Syntax"]),
+      swiftSettings: strict),
     .executableTarget(
       name: "understudy",
       dependencies: standingOn(["Session", "Documents", "Syntax", "Interpreter"]) + [
-        "LineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "DocumentFiles", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -69,7 +74,8 @@ let package = Package(
     tests(
       "SessionTests", ["Session", "Interpreter", "Rendering", "Syntax", "TestSupport"],
       reading: ["Assistance/completions.txt"]),
-    tests("DocumentsTests", ["Documents", "Session", "Syntax"]),
+    tests(
+      "DocumentsTests", ["Documents", "DocumentFiles", "Session", "Syntax", "TestSupport"]),
     tests("LineEditingTests", ["LineEditing", "TestSupport"]),
     tests("RepositoryTests", []),
     tests("CommandTests", ["understudy", "TestSupport"]),

@@ -1,3 +1,4 @@
+import DocumentFiles
 import Glibc
 import LineEditing
 import Session
@@ -36,7 +37,7 @@ struct Program {
   private func tellFailure(of output: Output) -> Int32? {
     guard let failure = output.failure else { return nil }
     if failure != EPIPE {
-      output.complain("error: standard output cannot be written: \(reason(failure))")
+      output.complain("error: standard output cannot be written: \(SystemError.reason(failure))")
     }
     return ExitStatus.machineFailed.rawValue
   }

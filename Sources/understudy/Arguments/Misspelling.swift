@@ -1,3 +1,4 @@
+import DocumentFiles
 import Syntax
 
 /// A word where a command should stand.

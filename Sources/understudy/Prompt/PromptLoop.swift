@@ -1,3 +1,4 @@
+import DocumentFiles
 import Glibc
 import LineEditing
 import Session

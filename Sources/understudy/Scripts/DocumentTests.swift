@@ -1,3 +1,4 @@
+import DocumentFiles
 import Documents
 import LineEditing
 import Session

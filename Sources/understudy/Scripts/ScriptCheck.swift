@@ -1,3 +1,4 @@
+import DocumentFiles
 import Session
 
 /// Looks for errors in scripts and runs none of them.

@@ -1,3 +1,4 @@
+import DocumentFiles
 import Documents
 import Glibc
 import LineEditing
@@ -38,7 +39,7 @@ enum ScriptFile {
       case .endOfFile: return SourceText(name: Session.streamName, bytes: bytes)
       case .interrupted: throw Failure(status: .interrupted)
       case .failed(let code):
-        output.complain("error: standard input cannot be read: \(reason(code))")
+        output.complain("error: standard input cannot be read: \(SystemError.reason(code))")
         throw Failure(status: .machineFailed)
       }
     }

@@ -1,3 +1,4 @@
+import DocumentFiles
 import Glibc
 import LineEditing
 import Session
@@ -79,7 +80,7 @@ struct ScriptRun {
           interrupted: isStopped)
       case .interrupted: return .interrupted
       case .failed(let code):
-        output.complain("error: standard input cannot be read: \(reason(code))")
+        output.complain("error: standard input cannot be read: \(SystemError.reason(code))")
         return .machineFailed
       }
     }

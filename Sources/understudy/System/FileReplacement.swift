@@ -1,3 +1,4 @@
+import DocumentFiles
 import Glibc
 import LineEditing
 import Syntax
@@ -8,7 +9,8 @@ enum FileReplacement {
   /// intact. Tells what stands in the way where it cannot be done.
   static func write(_ bytes: [UInt8], to path: String, _ output: Output) -> Bool {
     guard let code = replace(path, with: bytes) else { return true }
-    output.complain("error: `\(Escaping.escaped(path))` cannot be written: \(reason(code))")
+    output.complain(
+      "error: `\(Escaping.escaped(path))` cannot be written: \(SystemError.reason(code))")
     return false
   }
 

@@ -1,14 +1,14 @@
 import Glibc
-import Session
+public import Session
 
 /// Finds scripts and Markdown in folders.
-enum DocumentSearch {
+public enum DocumentSearch {
   private static let suffixes = [".repl", ".md", ".markdown"]
 
   /// The file itself, or everything below a folder that can be run, in the order of names.
-  static func documents(at path: String) -> Result<[String], FileProblem> {
+  public static func documents(at path: String) -> Result<[String], FileProblem> {
     var status = stat()
-    guard stat(path, &status) == 0 else { return .failure(FileProblem(reason(errno))) }
+    guard stat(path, &status) == 0 else { return .failure(FileProblem(SystemError.reason(errno))) }
     guard status.st_mode & S_IFMT == S_IFDIR else { return .success([path]) }
     return Result { () throws(FileProblem) in try search(path) }
   }
@@ -30,8 +30,8 @@ enum DocumentSearch {
     return found
   }
 
-  private static func names(in folder: String) throws(FileProblem) -> [String] {
-    guard let stream = opendir(folder) else { throw FileProblem(reason(errno)) }
+  static func names(in folder: String) throws(FileProblem) -> [String] {
+    guard let stream = opendir(folder) else { throw FileProblem(SystemError.reason(errno)) }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
