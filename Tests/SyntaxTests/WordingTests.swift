@@ -102,6 +102,10 @@ import Testing
         "no statement begins with `foo`",
         "`.help` lists the statements"),
       Pinned(
+        .word(.placeFirst("b", operation: "read")), "invalid-time",
+        "`b` is no time, and a place stands behind its operation",
+        "write `read … at b`"),
+      Pinned(
         .word(.missingColon("alice", before: "write")), "unknown-word",
         "no statement begins with `alice`",
         "a client has a colon: `alice: write …`", "alice:"),

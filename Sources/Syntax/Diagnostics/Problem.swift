@@ -34,6 +34,8 @@ enum WordProblem: Equatable {
   case unknownStatement(String, near: String?)
   /// A word that is no statement, and may be the client of the one behind it.
   case missingColon(String, before: String)
+  /// A node where `at` wants a time, before an operation that may be meant to happen there.
+  case placeFirst(String, operation: String)
   case dotCommand(String)
   /// A word that is no option of the statement, and those that may stand there.
   case unknownOption(String, of: String, known: [String], near: String?)

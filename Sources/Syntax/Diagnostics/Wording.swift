@@ -108,6 +108,10 @@ extension WordProblem {
         .unknownWord, "no statement begins with \(shown(word))",
         "a client has a colon: `\(Escaping.escaped(word)): \(statement) …`",
         replacement: word + ":")
+    case .placeFirst(let word, let operation):
+      Wording(
+        .invalidTime, "\(shown(word)) is no time, and a place stands behind its operation",
+        "write `\(Escaping.escaped(operation)) … at \(Escaping.escaped(word))`")
     case .dotCommand(let word):
       Wording(
         .dotCommand, "\(shown(word)) is a command of the prompt, not a statement",

@@ -4,6 +4,7 @@ extension StatementParser {
     if keyword == .settle { return .settle }
     if keyword == .step { return .step(try step()) }
     if keyword == .at {
+      try refusePlace()
       let time = try duration()
       return .at(time, try statement(inside: .at))
     }
@@ -17,6 +18,14 @@ extension StatementParser {
     let limit = take(.within) ? try duration() : nil
     if let failure = unknownOption(["within"], of: "wait until") { throw failure }
     return .waitUntil(condition, within: limit)
+  }
+
+  /// `at b read x` is `read x at b`, put the wrong way round.
+  private func refusePlace() throws(Failure) {
+    guard let token = current, token.isWord, !seesNumber(), index + 1 < tokens.count,
+      let operation = tokens[index + 1].statement, operation.isOperation
+    else { return }
+    throw failure(.word(.placeFirst(text(token), operation: operation.rawValue)), token)
   }
 
   private mutating func step() throws(Failure) -> StepStatement {
