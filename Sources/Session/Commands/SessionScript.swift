@@ -47,9 +47,12 @@ struct SessionScript {
     var replay = CheckedReplay(seed: seed)
     var transcript: [UInt8] = []
     var isComparable = true
+    // Behind the title, an empty line and the beginning of the fence.
+    let firstLine = 4
     for entry in entries where entry.isRepeatable && !interrupted() {
       for statement in parts(of: entry) {
-        _ = replay.run(statement)
+        let line = firstLine + transcript.count { $0 == UInt8(ascii: "\n") }
+        _ = replay.run(statement.moved(to: line, of: path))
         guard !replay.hasFailed else { continue }
         isComparable = isComparable && SessionScript.isComparable(replay.said)
         Transcript.echo(statement.text, into: &transcript)
@@ -96,6 +99,15 @@ struct SessionScript {
     var library: Library
 
     var text: String { source.text(of: statement.range) }
+
+    /// The same statement in another text: what it tells may name its line.
+    func moved(to line: Int, of name: String) -> Part {
+      // What is included is found from the text that includes it.
+      let name = statement.includedPaths.isEmpty ? name : source.name
+      let moved = SourceText(name: name, bytes: Array((text + "\n").utf8), firstLine: line)
+      guard let statement = Parser.parse(moved).script.statements.first else { return self }
+      return Part(statement: statement, source: moved, library: library)
+    }
   }
 
   /// What was typed or read, without files: what was included stands in the place of its
