@@ -151,7 +151,7 @@ extension Interpreter {
       token: begun.token, fellBack: fellBack, late: late, reason: reason,
       answers: answers, write: late && begun.kind == .write ? writeText(of: operation) : nil)
     clients[begun.client.index].completion = completion
-    record.events.append(.completed(completion))
+    report(completion)
     if outcome == .acknowledged, begun.kind == .write { noteAcknowledged(begun, number) }
   }
 
@@ -212,7 +212,7 @@ extension Interpreter {
     if lines.count > table.rows.count {
       table.notes.append("and \(lines.count - table.rows.count) more")
     }
-    record.events.append(.view(table))
+    report(.view(table))
   }
 
   /// Judges what one cell showed; `read` is nil for an observer's look, which tells nothing.
@@ -227,11 +227,11 @@ extension Interpreter {
     guard let version = history[cell.cell.version], version.kind == .write else { return findings }
     if version.fate == .lost {
       findings.showedLost = true
-      if let read, let dirty = dirtyRead(read, version) { record.events.append(.readOfLost(dirty)) }
+      if let read, let dirty = dirtyRead(read, version) { report(.readOfLost(dirty)) }
     } else if isUnacknowledged(version.outcome) {
       findings.isDirty = true
       if let read, let dirty = dirtyRead(read, version) {
-        record.events.append(.dirty(dirty))
+        report(.dirty(dirty))
         accounts.losses.sawDirtyRead(
           Losses.DirtyReading(read: read.id, node: node, write: version.id))
       }
@@ -269,7 +269,7 @@ extension Interpreter {
     }
     let place = Replication.Place(branch: Int(newest.run), position: newest.token.position)
     let holders = self.holders(of: newest)
-    record.events.append(
+    report(
       .stale(
         StaleRead(
           operation: read.id, node: node, key: cell.key, missed: missed.count, newest: text,
@@ -299,18 +299,18 @@ extension Interpreter {
     if !findings.lost.isEmpty { tellLost(findings.lost, cause: lossCause) }
     let told = Set(findings.lost)
     let final = findings.final.filter { !told.contains($0) }
-    if !final.isEmpty { record.events.append(.lossFinal(final.compactMap(writeText))) }
+    if !final.isEmpty { report(.lossFinal(final.compactMap(writeText))) }
     if !findings.recovered.isEmpty {
-      record.events.append(.recovered(findings.recovered.compactMap(writeText), on: leader))
+      report(.recovered(findings.recovered.compactMap(writeText), on: leader))
     }
     if !findings.survived.isEmpty {
-      record.events.append(.survived(findings.survived.compactMap(writeText), on: leader))
+      report(.survived(findings.survived.compactMap(writeText), on: leader))
     }
     for reading in findings.dirtyReadsLost {
       guard let read = history[reading.read], let write = history[reading.write],
         let dirty = dirtyRead(read, write)
       else { continue }
-      record.events.append(.dirtyReadLost(dirty))
+      report(.dirtyReadLost(dirty))
     }
   }
 
@@ -345,7 +345,7 @@ extension Interpreter {
         write: text, missingOn: world.cluster.newestLeader, holders: holders,
         downHolders: NodeSet(holders.filter { !world.cluster[$0].isUp }), why: cause(operation))
     }
-    record.events.append(.lost(lost))
+    report(.lost(lost))
   }
 
   func holders(of operation: Operation) -> NodeSet {
@@ -359,6 +359,29 @@ extension Interpreter {
       operation: id, client: operation.client,
       changes: operation.kind == .write ? history.changes(of: operation) : [],
       token: operation.token, line: operation.line, acknowledgedAt: operation.completedAt)
+  }
+
+  // MARK: Saying
+
+  /// Says an event, and keeps it in mind where it is worth a question.
+  mutating func report(_ event: Event) {
+    record.events.append(event)
+    if watch != nil { overhear(event) }
+    guard event.isWorthAsking else { return }
+    recording.matter = Matter(
+      event: event, time: clock, leaf: recording.current < 0 ? nil : recording.current,
+      begun: recording.begun)
+  }
+
+  /// The end of an operation, most often a good one: a million of these are nobody's question.
+  private mutating func report(_ completion: Completion) {
+    switch completion.outcome {
+    case .acknowledged, .sent:
+      record.events.append(.completed(completion))
+      if watch != nil { overhear(.completed(completion)) }
+    case .pending, .failed, .unknown, .refused:
+      report(.completed(completion))
+    }
   }
 
   /// Keeps a moment for the timeline.

@@ -48,7 +48,7 @@ extension Interpreter {
     case .settle: return settle(interrupted)
     case .step(let form): try step(form)
     case .at(let time, let inner): try scheduleStatement(inner, at: time, source)
-    case .look(let look): try show(look)
+    case .look(let look): return try show(look, source, interrupted)
     case .expect(let condition): return try expect(condition, source)
     case .repeat, .scenario, .include: break
     }

@@ -43,7 +43,7 @@ extension Interpreter {
     case .wiped:
       break
     case .handoverFailed(let node, let target):
-      record.events.append(
+      report(
         .refused(
           Refusal(
             "\(names.name(of: node)) did not hand over: \(names.name(of: target)) did not have "
@@ -56,7 +56,7 @@ extension Interpreter {
   private func entries(_ count: Int64) -> String { count == 1 ? "1 entry" : "\(count) entries" }
 
   private mutating func say(_ event: Event, _ what: String, _ node: NodeID) {
-    record.events.append(event)
+    report(event)
     note(what, at: node)
   }
 

@@ -163,6 +163,7 @@ extension Interpreter {
         changeCount: Int32(truncatingIfNeeded: changes.count), line: record.line,
         invokedAt: clock, invokedEvent: eventNumber),
       changes: changes)
+    recording.beganOperation()
     clients[client.index].last = id
     clients[client.index].completion = nil
     clients[client.index].findings = Findings()
@@ -292,11 +293,11 @@ extension Interpreter {
         performScheduled(number)
         if !world.isPending(operation) { return .done }
       case .nothing:
-        record.events.append(.blocked(wait(of: operation)))
+        report(.blocked(wait(of: operation)))
         return .done
       case .beyond(let due):
         world.passTime(to: limit)
-        record.events.append(.pending(wait(of: operation), due: due))
+        report(.pending(wait(of: operation), due: due))
         return .done
       }
     }

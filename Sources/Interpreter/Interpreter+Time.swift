@@ -68,7 +68,7 @@ extension Interpreter {
         return try expect(condition, source)
       }
     }
-    record.events.append(.waitEnded(clock))
+    report(.waitEnded(clock))
     return .done
   }
 
@@ -82,11 +82,11 @@ extension Interpreter {
       case .performed: drain()
       case .scheduled(let number): performScheduled(number)
       case .nothing:
-        record.events.append(.quiet(.settled))
+        report(.quiet(.settled))
         return .done
       case .beyond:
         world.passTime(to: limit)
-        record.events.append(.quiet(.gaveUp))
+        report(.quiet(.gaveUp))
         return .done
       }
     }
@@ -101,7 +101,7 @@ extension Interpreter {
         guard let event = world.step() else {
           throw .refused(Refusal("nothing is left to happen"))
         }
-        record.events.append(.stepped(Step(what: words(for: event))))
+        report(.stepped(Step(what: words(for: event))))
         if case .scheduled(let number) = event { performScheduled(number) }
         drain()
       }
@@ -176,7 +176,9 @@ extension Interpreter {
           range: statement.range, message: "a statement that lets time pass cannot be put off",
           wayOut: "write it where its time comes"))
     }
-    scheduled.append(Scheduled(statement: statement, source: source, line: record.line))
+    scheduled.append(
+      Scheduled(
+        statement: statement, source: source, line: record.line, leaf: recording.current))
     world.schedule(scheduled.count - 1, at: time.microseconds)
   }
 
@@ -200,9 +202,9 @@ extension Interpreter {
   /// Runs a statement whose time has come. An operation goes on by itself.
   mutating func performScheduled(_ number: Int) {
     let due = scheduled[number]
-    let line = record.line
-    record.line = due.line
-    defer { record.line = line }
+    let (line, leaf) = (record.line, recording.current)
+    enter(line: due.line, leaf: due.leaf)
+    defer { enter(line: line, leaf: leaf) }
     let waitedFor = awaited
     do throws(Stop) {
       if case .elect(let unclean) = due.statement.body {
@@ -215,12 +217,20 @@ extension Interpreter {
     } catch {
       switch error {
       case .refused(let refusal):
-        record.events.append(.refused(refusal))
+        report(.refused(refusal))
       case .mistake(let mistake):
-        record.events.append(.refused(Refusal(mistake.message, wayOut: mistake.wayOut)))
+        report(.refused(Refusal(mistake.message, wayOut: mistake.wayOut)))
       }
     }
     awaited = waitedFor
     drain()
+    if watch != nil { lookAround() }
+  }
+
+  /// What happens from now on is the doing of that statement.
+  private mutating func enter(line: Int32, leaf: Int) {
+    record.line = line
+    recording.current = leaf
+    if watch != nil { world.trace?.cause = leaf }
   }
 }

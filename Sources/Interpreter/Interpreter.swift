@@ -34,7 +34,11 @@ public struct Interpreter: Sendable {
   var pendingEndReason: Reason?
   /// The operation that the running statement waits for.
   var awaited = OperationID.none
-  private let seed: UInt64
+  let seed: UInt64
+  /// What was performed so far, for `why` to play it again.
+  var recording = Recording()
+  /// Set only while the past is played again.
+  var watch: Watch?
 
   public init(seed: UInt64) {
     self.seed = seed
@@ -140,11 +144,13 @@ public struct Interpreter: Sendable {
     record.clock = clock
   }
 
-  private mutating func performLeaf(
+  /// Performs a statement that holds no others.
+  mutating func performLeaf(
     _ statement: Statement, in source: SourceText, sink: inout some EventSink,
     interrupted: () -> Bool
   ) -> Ending {
     begin(statement, source)
+    recording.begin(statement, source, variables)
     let ending: Ending
     do throws(Stop) {
       ending = try run(statement, source, interrupted)
@@ -155,11 +161,13 @@ public struct Interpreter: Sendable {
       case .refused(let refusal):
         drain()
         lastSubject = .refusal(refusal)
-        record.events.append(.refused(refusal))
+        report(.refused(refusal))
         ending = .done
       }
     }
     drain()
+    if case .interrupted = ending { recording.interrupted() }
+    if watch != nil { lookAround() }
     record.clock = clock
     sink.receive(record, self)
     record.events.removeAll(keepingCapacity: true)
@@ -202,6 +210,8 @@ struct Scheduled: Sendable {
   var statement: Statement
   var source: SourceText
   var line: Int32
+  /// The statement that put it off.
+  var leaf: Int
 }
 
 /// What a session knows of one client.

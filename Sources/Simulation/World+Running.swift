@@ -98,7 +98,9 @@ extension World {
       return false
     }
     let before = cluster.links[link].count
+    if trace != nil { trace?.delivering = link }
     act { $0.deliver(link, evenHeld: true) }
+    if trace != nil { trace?.delivering = -1 }
     return cluster.links[link].count < before
   }
 

@@ -13,9 +13,11 @@ public struct World: Sendable {
   /// What came about since the last time this was emptied.
   public internal(set) var occurrences: ContiguousArray<Occurrence> = []
   var agenda = Agenda()
+  /// Follows one write, for who asks why; nil at all other times.
+  public var trace: Trace?
   private var spareEffects: ContiguousArray<Effect> = []
   private var spareNotices: ContiguousArray<Notice> = []
-  private var lastArrival: ContiguousArray<Microseconds> = []
+  private(set) var lastArrival: ContiguousArray<Microseconds> = []
   private var clockOffsets: ContiguousArray<Microseconds> = []
   private var writesSinceFold = 0
   /// What expired while nobody led.
@@ -58,6 +60,7 @@ public struct World: Sendable {
   public mutating func act<Result>(_ body: (inout Cluster) -> Result) -> Result {
     let result = body(&cluster)
     takeUp()
+    if trace != nil { noteInTrace() }
     return result
   }
 
@@ -255,6 +258,7 @@ public struct World: Sendable {
       respond(request.operation, .writeRefused(refusal))
     case .appended(let place):
       if let index = index(of: request.operation) { requests[index].place = place }
+      if trace != nil { trace?.appended(request.operation, at: place) }
       if request.expires > 0 {
         for change in write.changes {
           enter(.expire(request.operation, change.key), after: request.expires)
@@ -263,6 +267,7 @@ public struct World: Sendable {
       foldNowAndThen()
     }
     takeUp()
+    if trace != nil { noteInTrace() }
   }
 
   private mutating func foldNowAndThen() {
@@ -347,8 +352,13 @@ public struct World: Sendable {
   mutating func perform(_ event: Appointment.Event) {
     switch event {
     case .deliver(let link, let number):
+      if trace != nil { trace?.delivering = link }
       cluster.deliver(link, upTo: number)
       takeUp()
+      if trace != nil {
+        noteInTrace()
+        trace?.delivering = -1
+      }
     case .flush(let node, let position):
       act { $0.endFlush(node, upTo: position) }
     case .apply(let node, let position):

@@ -49,7 +49,8 @@ import Testing
       .droppedAtCrash(Cast.a, entries: 1, kept: 1), .trimmed(Cast.a, firstKept: 1),
       .refused(Refusal("a", wayOut: "b")), .quiet(.settled), .waitEnded(1),
       .stepped(Step(what: "a")), .scenarioBegan("a"), .view(Table(name: "t", columns: [])),
-      .explanation([]), .checkFailed(CheckFailure(expected: "a", found: "b", line: 1)),
+      .explanation(ExplanationTests.whole),
+      .checkFailed(CheckFailure(expected: "a", found: "b", line: 1)),
       .unfinished([Cast.write()]),
     ]
   }()
@@ -65,8 +66,17 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(json(event).utf8))
     let members = try #require(object as? [String: Any])
     #expect(members["type"] as? String == EventName(of: event).rawValue)
-    for name in members.keys where name != "type" {
+    for name in Self.names(in: members) where name != "type" {
       #expect(Self.page.contains("`\(name)`"), "\(name)")
     }
+  }
+
+  /// The names of members, also of those inside others.
+  private static func names(in value: Any) -> Set<String> {
+    if let object = value as? [String: Any] {
+      return object.values.reduce(into: Set(object.keys)) { $0.formUnion(names(in: $1)) }
+    }
+    if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(names(in: $1)) } }
+    return []
   }
 }

@@ -17,7 +17,6 @@ import Testing
       (.waitEnded(250), "holds at 250us"),
       (.stepped(Step(what: "a sends 1 to b")), "a sends 1 to b"),
       (.scenarioBegan("failover under load"), "scenario failover under load"),
-      (.explanation(["one", "two"]), "one\ntwo"),
       (
         .checkFailed(CheckFailure(expected: "leader b", found: "leader a", line: 12)),
         "✗ check failed: expected leader b; found leader a (line 12)"

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func aNumberBehindWhyIsAnOperation() throws {
-    guard case .look(.why(.operation(let number))) = try body("why write 2") else {
+    guard case .look(.why(.write(let number))) = try body("why write 2") else {
       Issue.record("no operation")
       return
     }

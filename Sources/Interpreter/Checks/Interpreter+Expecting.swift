@@ -7,7 +7,7 @@ extension Interpreter {
   /// Checks a condition: a failure is told, and ends a script.
   mutating func expect(_ condition: Condition, _ source: SourceText) throws(Stop) -> Ending {
     guard let found = try judge(condition) else { return .done }
-    record.events.append(
+    report(
       .checkFailed(
         CheckFailure(
           expected: source.text(of: condition.range), found: found, line: record.line)))

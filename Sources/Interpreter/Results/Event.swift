@@ -54,7 +54,8 @@ public enum Event: Sendable {
   case stepped(Step)
   case scenarioBegan(String)
   case view(Table)
-  case explanation([String])
+  /// The answer to `why`.
+  case explanation(Explanation)
   case checkFailed(CheckFailure)
   /// Operations that are still pending when a script ends.
   case unfinished([WriteText])

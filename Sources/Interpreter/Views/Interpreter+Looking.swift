@@ -6,7 +6,9 @@ extension Interpreter {
   /// How many rows a view shows of a list that may be long.
   static let rowsShown = 50
 
-  mutating func show(_ look: Look) throws(Stop) {
+  mutating func show(
+    _ look: Look, _ source: SourceText, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
     switch look {
     case .state: present(stateTable())
     case .log(let word): present(logTable(try dataNode(word)))
@@ -21,8 +23,9 @@ extension Interpreter {
     case .candidates: present(candidatesTable())
     case .aside(let word): present(asideTable(try dataNode(word)))
     case .summary: present(summaryTable())
-    case .why(let subject): record.events.append(.explanation(try explain(subject)))
+    case .why(let subject): return try tellWhy(subject, source, interrupted)
     }
+    return .done
   }
 
   private mutating func present(_ table: Table) { record.events.append(.view(table)) }

@@ -50,7 +50,7 @@ public struct JSONRenderer: Sendable {
     out.endLine()
   }
 
-  private func members(of event: Event, _ names: Names, _ out: inout [UInt8]) {
+  func members(of event: Event, _ names: Names, _ out: inout [UInt8]) {
     switch event {
     case .completed(let completion): members(completion, names, &out)
     case .blocked(let wait): members(wait, names, &out)
@@ -111,7 +111,7 @@ public struct JSONRenderer: Sendable {
     case .stepped(let step): out.member("what", step.what)
     case .scenarioBegan(let name): out.member("name", name)
     case .view(let table): members(table, &out)
-    case .explanation(let lines): out.array("lines", lines) { $1.json($0) }
+    case .explanation(let explanation): members(explanation, names, &out)
     case .checkFailed(let failure):
       out.member("expected", failure.expected)
       out.member("found", failure.found)

@@ -43,13 +43,6 @@ extension TextRenderer {
     out.endLine()
   }
 
-  func put(explanation lines: [String], _ out: inout [UInt8]) {
-    for line in lines {
-      out.put(text: line)
-      out.endLine()
-    }
-  }
-
   func put(_ failure: CheckFailure, _ file: String?, _ out: inout [UInt8]) {
     putCross("check failed", &out)
     out.put("expected ")

@@ -85,7 +85,7 @@ public struct TextRenderer: Sendable {
     case .stepped(let step): put(step, &out)
     case .scenarioBegan(let name): put(scenario: name, &out)
     case .view(let table): put(table, &out)
-    case .explanation(let lines): put(explanation: lines, &out)
+    case .explanation(let explanation): put(explanation, names, file, &out)
     case .checkFailed(let failure): put(failure, file, &out)
     case .unfinished(let writes): put(unfinished: writes, names, &out)
     }

@@ -60,15 +60,20 @@ extension StatementParser {
     if keyword == .aside { return .aside(try node()) }
     if keyword == .summary { return .summary }
     guard current != nil else { return .why(nil) }
+    return .why(try subject())
+  }
+
+  private mutating func subject() throws(Failure) -> WhySubject {
     offer(.read, .write)
     if probes(after: 1), sees(.read) || sees(.write) || sees(.operation) {
       expectations.offer(.number)
     }
-    if sees(.read) || sees(.write) || sees(.operation), seesNumber(after: 1) {
-      index += 1
-      return .why(.operation(try count(from: 1)))
+    if seesNumber(after: 1) {
+      if take(.read) { return .read(try count(from: 1)) }
+      if take(.write) { return .write(try count(from: 1)) }
+      if take(.operation) { return .operation(try count(from: 1)) }
     }
-    return .why(.name(try name(.subject)))
+    return .name(try name(.subject))
   }
 
   // MARK: Blocks

@@ -75,8 +75,8 @@ extension StatementTable {
       seeAlso: ["history"]),
     StatementRow(
       .why, .looking,
-      form: "why [KEY | NODE | read NUMBER | write NUMBER | operation NUMBER]",
-      meaning: "Explains the last event, or what became of a key, a node or an operation.",
+      form: "why [KEY | NODE | CLIENT | read NUMBER | write NUMBER | operation NUMBER]",
+      meaning: "Explains what was said last, or a key, node, client or operation.",
       example: "why write 2",
       seeAlso: ["history"]),
     StatementRow(

@@ -18,8 +18,11 @@ public enum Look: Sendable {
 
 /// What `why` is asked about; without one it is the last thing worth asking about.
 public enum WhySubject: Sendable {
-  /// A key or a node.
+  /// A key, a node or a client.
   case name(Word)
-  /// `why read 3`, `why write 2`: the operation's number in `history`.
+  /// `why operation 2`: the operation's number in `history`.
   case operation(Count)
+  /// `why read 3`, `why write 2`: the same, of one kind.
+  case read(Count)
+  case write(Count)
 }
