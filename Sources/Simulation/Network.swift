@@ -147,6 +147,8 @@ public struct Network: Hashable, Sendable {
     clientCuts.contains { $0.client == client && $0.node == node }
   }
 
+  public var hasClientCuts: Bool { !clientCuts.isEmpty }
+
   public mutating func healClients() { clientCuts = [] }
 
   // MARK: Working out

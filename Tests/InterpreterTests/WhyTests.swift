@@ -55,7 +55,10 @@ import Testing
       ]),
     Case(
       name: "stale: paused", text: pair + "pause b\nwrite x = 1\nwait 1s\nread x at b\n",
-      parts: ["`pause b` (line 3)", "which had it at 1ms", "⚠ stale read"]),
+      parts: [
+        "`pause b` (line 3)", "which had it at 1ms",
+        "1ms: b has it and does not show it: it does not apply while it is paused", "⚠ stale read",
+      ]),
     Case(
       name: "stale: takes long to apply",
       text: "node a leader\nnode b follower apply 1s\nwrite x = 1\nwait 9ms\nread x at b\n",
@@ -261,7 +264,10 @@ import Testing
     Case(
       name: "diverged and stuck",
       text: pair + "partition a | b\nwrite x = 1\npromote b\nheal\nsettle\n",
-      parts: ["`promote b` (line 5)", "a no longer leads", "a is stuck"]),
+      parts: [
+        "`partition a | b` (line 3)", "`write x = 1` (line 4)", "b, which was cut off",
+        "`promote b` (line 5)", "a no longer leads", "a is stuck",
+      ]),
     Case(
       name: "cannot catch up",
       text: pair

@@ -109,7 +109,12 @@ extension Chain {
   private mutating func tellBefore(_ said: Watch.Said, _ matter: Matter) {
     tell(
       Matter(event: said.event, time: said.time, leaf: said.leaf, begun: said.begun))
-    add(said)
+    if case .completed(let completion) = said.event, completion.outcome == .acknowledged,
+      completion.kind == .write
+    {
+      return
+    }
+    add(.event(said.event), at: said.time, by: said.leaf, rank: 5)
   }
 
   /// The newest write to a key, and why a node shows it or does not.
@@ -131,6 +136,18 @@ extension Interpreter {
         operation.kind == .write && operation.isLogged && Int(operation.run) == place.branch
         && operation.token.position == place.position
       if isIt { found = operation.id }
+    }
+    return found
+  }
+
+  /// The newest write that a node took beyond a position, which another log may lack.
+  func ownWrite(at node: NodeID, after position: Int64) -> OperationID? {
+    var found: OperationID?
+    history.forEachOperation { operation in
+      guard operation.kind == .write, operation.node == node, operation.isLogged,
+        operation.token.position > position
+      else { return }
+      found = operation.id
     }
     return found
   }

@@ -27,7 +27,11 @@ extension Chain {
       tell(completion)
     case .fellBack(let nodes):
       tellFallback(nodes)
-    case .diverged(let node, let other, _, _, _):
+    case .diverged(let node, let other, let fork, _, _):
+      if let write = past.ownWrite(at: node, after: fork) {
+        tellObstacles([node, other], at: order(of: write))
+        tellWrite(write, to: [other])
+      }
       tellEvents(of: [node, other], since: nil)
       tellRule("diverged", at: node)
     case .cannotCatchUp(let node, let other, _, _):

@@ -97,10 +97,10 @@ extension Chain {
   ) {
     if cluster.holds(place, at: node) {
       if let hiding = hiding(place, at: node) {
-        let keeper = inEffect(at: nil).first { $0.what == .paused(node, receiving: false) }
+        let taken = trace.holdings.last { $0.node == node && $0.has }
         add(
-          .notShown(node, hiding), at: keeper?.time ?? order.time, by: keeper?.leaf ?? order.leaf,
-          rank: 2, cites: keeper != nil)
+          .notShown(node, hiding), at: taken?.time ?? order.time, by: taken?.cause ?? order.leaf,
+          rank: 2, cites: false)
       }
       return
     }
@@ -172,9 +172,10 @@ extension Chain {
       guard case .completed(let completion) = said.event,
         completion.operation == operation.id, completion.outcome == .acknowledged
       else { continue }
+      let rule = completion.fellBack ? "" : rule(of: operation)
       add(
-        .acknowledged(by: completion.acknowledgedBy, rule: rule(of: operation)), at: said.time,
-        by: said.leaf, rank: 3, cites: false)
+        .acknowledged(by: completion.acknowledgedBy, rule: rule), at: said.time, by: said.leaf,
+        rank: 3, cites: false)
     }
   }
 

@@ -160,7 +160,9 @@ extension Interpreter {
     }
     var chain = Chain(past, recording, asking: asking)
     chain.tell(matter)
-    return Explanation(causes: chain.causes(endingWith: matter))
+    var explanation = Explanation(causes: chain.causes(endingWith: matter))
+    prevent(matter, past, asking, &effort, interrupted, &explanation)
+    return explanation
   }
 
   private func explain(
@@ -177,7 +179,7 @@ extension Interpreter {
   }
 
   /// The write whose way a matter asks about.
-  private func target(of matter: Matter) -> OperationID? {
+  func target(of matter: Matter) -> OperationID? {
     switch matter.event {
     case .lost(let writes): return writes.last?.write.operation
     case .lossFinal(let writes), .recovered(let writes, _), .survived(let writes, _):
@@ -198,8 +200,9 @@ extension Interpreter {
         history.newest(Recording.capacity).last { recording.leaf(of: $0.id) ?? Int.max <= leaf }?.id
       }
     case .checkFailed: return checked(matter)
-    case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying,
-      .copied, .cannotCatchUp, .follows, .cameBack, .droppedAtCrash, .trimmed, .refused, .quiet,
+    case .diverged(let node, _, let fork, _, _): return ownWrite(at: node, after: fork)
+    case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .copying, .copied,
+      .cannotCatchUp, .follows, .cameBack, .droppedAtCrash, .trimmed, .refused, .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .unfinished:
       return nil
     }
@@ -240,7 +243,7 @@ extension Matter {
   }
 
   /// Of a list of losses only the newest is explained.
-  fileprivate var narrowed: Matter {
+  var narrowed: Matter {
     var one = self
     switch event {
     case .lost(let writes):

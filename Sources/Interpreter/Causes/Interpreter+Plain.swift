@@ -15,7 +15,8 @@ extension Interpreter {
       causes += obstacle(to: id)
       causes.append(Cause(time: clock, statement: nil, what: .stands(standing(of: id))))
     case .last:
-      if let matter = recording.matter {
+      if let matter = recording.matter?.narrowed {
+        if let id = target(of: matter) { causes += known(id) }
         causes.append(Cause(time: matter.time, statement: nil, what: .event(matter.event)))
       } else if let id = newestOperation {
         causes += known(id)

@@ -201,7 +201,8 @@ extension Interpreter {
 
   private func judgeSame(_ one: Word, _ other: Word) throws(Stop) -> String? {
     let table = diffTable(try dataNode(one), try dataNode(other))
-    return table.rows.isEmpty ? nil : "\(table.rows.count) keys differ"
+    let count = table.rows.count
+    return count == 0 ? nil : count == 1 ? "1 key differs" : "\(count) keys differ"
   }
 
   // MARK: The cluster
@@ -263,7 +264,8 @@ extension Interpreter {
       case .refused: counts.writes(.refused)
       case .sent: counts.writes(.sent)
       }
-    return Int64(found) == count.value ? nil : "\(found) writes are \(word.rawValue)"
+    if Int64(found) == count.value { return nil }
+    return "\(found) \(found == 1 ? "write is" : "writes are") \(word.rawValue)"
   }
 
   private mutating func judgeAside(

@@ -94,6 +94,7 @@ extension TextRenderer {
     for write in writes.prefix(TextRenderer.listed) {
       out.put("still pending: ")
       putClient(write.client, names, &out)
+      if write.changes.isEmpty { out.put("a read") }
       out.put(write, names)
       if write.line > 0 {
         out.put(" (line ")
