@@ -100,10 +100,16 @@ extension Interpreter {
     world.cluster.dataNodes.filter { !world.cluster[$0].isLeader }
   }
 
+  /// A node's name as the language reads it back.
+  func spoken(_ id: NodeID) -> String { Drafts.quoted(names.name(of: id)) }
+
+  func spoken(_ id: ClientID) -> String { Drafts.quoted(names.name(of: id)) }
+
   func dataNode(_ word: Word) throws(Stop) -> NodeID {
     let id = try node(word)
     guard world.cluster[id].holdsData else {
-      throw .refused(Refusal("\(names.name(of: id)) holds no data"))
+      throw .refused(
+        Refusal("\(spoken(id)) holds no data", wayOut: "`state` shows who does"))
     }
     return id
   }

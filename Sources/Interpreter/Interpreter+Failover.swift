@@ -11,23 +11,32 @@ extension Interpreter {
   }
 
   func promotionRefusal(_ id: NodeID) -> Refusal? {
-    let name = names.name(of: id)
+    let name = spoken(id)
     switch world.cluster.refusal(ofPromoting: id) {
     case nil: return nil
-    case .noData: return Refusal("\(name) holds no data, and cannot lead")
+    case .noData:
+      return Refusal(
+        "\(name) holds no data, and cannot lead", wayOut: "`candidates` shows who can")
     case .down: return Refusal("\(name) is down", wayOut: "`restart \(name)` first")
     case .frozen: return Refusal("\(name) is frozen", wayOut: "`thaw \(name)` first")
     case .copying:
       return Refusal(
         "\(name) is being copied and has no log yet", wayOut: "`settle` lets the copy end")
-    case .alreadyLeads: return Refusal("\(name) leads already")
+    case .alreadyLeads:
+      return Refusal(
+        "\(name) leads already", wayOut: "`promote` another, or `demote \(name)` first")
     }
   }
 
   private func requireLeader(_ id: NodeID) throws(Stop) {
-    let name = names.name(of: id)
+    let name = spoken(id)
     guard world.cluster[id].isLeader else {
-      throw .refused(Refusal("\(name) does not lead"))
+      let leader = world.cluster.currentLeader.map { spoken($0) }
+      throw .refused(
+        Refusal(
+          "\(name) does not lead",
+          wayOut: leader.map { "`demote \($0)` takes the one that does" }
+            ?? "`promote \(name)` makes it"))
     }
     guard world.cluster[id].isUp else {
       throw .refused(Refusal("\(name) is down", wayOut: "`restart \(name)` first"))
@@ -50,15 +59,15 @@ extension Interpreter {
     guard world.cluster.isStreaming(to: target, from: id) else {
       throw .refused(
         Refusal(
-          "\(names.name(of: target)) does not get the log from \(names.name(of: id))",
-          wayOut: "`set \(names.name(of: target)) follower of \(names.name(of: id))` first"))
+          "\(spoken(target)) does not get the log from \(spoken(id))",
+          wayOut: "`set \(spoken(target)) follower of \(spoken(id))` first"))
     }
     world.act { $0.startHandover(id, to: target, within: within?.microseconds) }
   }
 
   mutating func rejoin(_ word: Word) throws(Stop) {
     let id = try dataNode(word)
-    let name = names.name(of: id)
+    let name = spoken(id)
     guard world.cluster[id].isUp else {
       throw .refused(Refusal("\(name) is down", wayOut: "`restart \(name)` first"))
     }
@@ -76,7 +85,7 @@ extension Interpreter {
     world.act { candidate = $0.elect(unclean: unclean) }
     guard let candidate else {
       if let leader = world.cluster.currentLeader {
-        let name = names.name(of: leader)
+        let name = spoken(leader)
         throw .refused(
           Refusal(
             "\(name) leads, and a voter that hears its leader votes for nobody else",

@@ -7,14 +7,14 @@ extension Interpreter {
 
   private func requireUp(_ id: NodeID) throws(Stop) {
     guard world.cluster[id].isUp else {
-      let name = names.name(of: id)
+      let name = spoken(id)
       throw .refused(Refusal("\(name) is down already", wayOut: "`restart \(name)` brings it back"))
     }
   }
 
   private func requireDown(_ id: NodeID, to what: String) throws(Stop) {
     guard !world.cluster[id].isUp else {
-      let name = names.name(of: id)
+      let name = spoken(id)
       throw .refused(
         Refusal(
           "\(name) is up, and cannot be \(what)", wayOut: "`crash \(name)` or `stop \(name)` first")
@@ -43,7 +43,10 @@ extension Interpreter {
     for id in try nodeList(words) {
       try requireDown(id, to: "wiped")
       guard world.cluster[id].holdsData else {
-        throw .refused(Refusal("\(names.name(of: id)) holds no data"))
+        throw .refused(
+          Refusal(
+            "\(spoken(id)) holds no data, so there is nothing to wipe",
+            wayOut: "`state` shows who does"))
       }
       world.act { $0.wipe(id) }
       note("was wiped", at: id)
@@ -58,7 +61,9 @@ extension Interpreter {
       if let upstream {
         guard id != upstream, !world.cluster.wouldCircle(id, upstream) else {
           throw .refused(
-            Refusal("\(names.name(of: upstream)) gets its log from \(names.name(of: id)) itself"))
+            Refusal(
+              "\(spoken(upstream)) gets its log from \(spoken(id)) itself",
+              wayOut: "`promote \(spoken(upstream))` first, or point it elsewhere"))
         }
         world.act { $0.restart(id, following: upstream) }
       } else {
@@ -80,7 +85,8 @@ extension Interpreter {
   mutating func thaw(_ words: [Word]) throws(Stop) {
     for id in try nodeList(words) {
       guard world.cluster[id].isFrozen else {
-        throw .refused(Refusal("\(names.name(of: id)) is not frozen"))
+        throw .refused(
+          Refusal("\(spoken(id)) is not frozen", wayOut: "`state` shows who is"))
       }
       world.thaw(id)
       note("was thawed", at: id)
@@ -223,7 +229,7 @@ extension Interpreter {
             }
           throw .mistake(
             Mistake(
-              range: range, message: "\(names.name(of: node)) is on two sides of the partition"))
+              range: range, message: "\(spoken(node)) is on two sides of the partition"))
         }
         seen.insert(node)
       }

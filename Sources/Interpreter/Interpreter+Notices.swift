@@ -47,7 +47,9 @@ extension Interpreter {
         .refused(
           Refusal(
             "\(names.name(of: node)) did not hand over: \(names.name(of: target)) did not have "
-              + "its whole log in time", wayOut: "it goes on leading")))
+              + "its whole log in time",
+            wayOut: "it goes on leading; `demote \(spoken(node)) to \(spoken(target))` without "
+              + "`within` waits for it")))
     case .trimmed(let node, let first):
       say(.trimmed(node, firstKept: first), "trimmed its log", node)
     }
@@ -70,6 +72,7 @@ extension Interpreter {
       say(
         .leads(node, epoch: epoch, position: position, how: .promoted), "leads epoch \(epoch)", node
       )
+      warnOfTwoLeaders(node)
     case .elected(let votes, let voters):
       say(
         .leads(node, epoch: epoch, position: position, how: .elected(votes: votes, voters: voters)),
@@ -84,6 +87,26 @@ extension Interpreter {
         node)
     }
     judge(tookOver: true)
+  }
+
+  /// A leader that is up goes on leading beside the one that was promoted.
+  private mutating func warnOfTwoLeaders(_ node: NodeID) {
+    for other in presentNodes where other != node {
+      guard world.cluster[other].isLeader, world.cluster[other].isUp else { continue }
+      report(
+        .twoLeaders(
+          node, beside: other, epoch: world.cluster.leadership(of: other),
+          until: truce(of: other, node)))
+    }
+  }
+
+  private func truce(of old: NodeID, _ new: NodeID) -> Truce {
+    let isHeard = world.cluster.reaches(new, old)
+    switch world.cluster.rules[old].fencing {
+    case .off: return .never
+    case .epoch: return isHeard ? .hears : .cutOff
+    case .majority, .lease: return isHeard ? .hears : .losesMajority
+    }
   }
 
   private mutating func tellStep(_ node: NodeID, _ epoch: UInt32, _ why: Replication.StepDown) {

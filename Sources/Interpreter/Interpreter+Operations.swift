@@ -39,9 +39,9 @@ extension Interpreter {
       let line = history[busy].map { " (line \($0.line))" } ?? ""
       throw .refused(
         Refusal(
-          "\(names.name(of: id)) still waits for its last operation\(line)",
+          "\(spoken(id)) still waits for its last operation\(line)",
           wayOut:
-            "`await \(names.name(of: id))` waits for it, `cancel \(names.name(of: id))` ends it"))
+            "`await \(spoken(id))` waits for it, `cancel \(spoken(id))` ends it"))
     }
     return id
   }
@@ -150,7 +150,10 @@ extension Interpreter {
     expires: ClientHistory.Microseconds
   ) throws(Stop) -> Begun? {
     guard !history.isFull else {
-      throw .refused(Refusal("a history holds at most \(History.capacity) operations"))
+      throw .refused(
+        Refusal(
+          "a history holds at most \(History.capacity) operations",
+          wayOut: "a `scenario` begins another"))
     }
     let target = try target(place, of: client, kind)
     let id = history.nextID
@@ -194,7 +197,7 @@ extension Interpreter {
       return try node(word)
     case .any:
       let open = readable(by: client)
-      guard !open.isEmpty else { throw .refused(Refusal("no node is open to reads")) }
+      guard !open.isEmpty else { throw .refused(noneOpen) }
       return open[world.drawIndex(below: open.count)]
     case .nearest:
       return try nearest(to: client)
@@ -209,16 +212,29 @@ extension Interpreter {
 
   private func nearest(to client: ClientID) throws(Stop) -> NodeID {
     guard world.network.region(of: client) != nil else {
-      let name = names.name(of: client).isEmpty ? "the client" : names.name(of: client)
+      guard !names.name(of: client).isEmpty else {
+        throw .refused(
+          Refusal(
+            "the client has no name and no place, so no node is nearest",
+            wayOut: "`client alice in eu` places one"))
+      }
       throw .refused(
-        Refusal("\(name) has no place, so no node is nearest", wayOut: "`client \(name) in eu`"))
+        Refusal(
+          "\(spoken(client)) has no place, so no node is nearest",
+          wayOut: "`client \(spoken(client)) in eu` places it"))
     }
     let open = readable(by: client)
     let distances = open.map { world.network.line(between: client, and: $0).latency }
     guard let least = distances.min(), let index = distances.firstIndex(of: least) else {
-      throw .refused(Refusal("no node is open to reads"))
+      throw .refused(noneOpen)
     }
     return open[index]
+  }
+
+  private var noneOpen: Refusal {
+    Refusal(
+      "no node is open to reads",
+      wayOut: "`state` shows what is the matter with each; `restart`, `heal` or `set … open` helps")
   }
 
   // MARK: Transactions
@@ -265,7 +281,10 @@ extension Interpreter {
   ) throws(Stop) -> Ending {
     let id = try knownClient(word)
     guard let last = clients[id.index].last else {
-      throw .refused(Refusal("\(names.name(of: id)) has begun nothing"))
+      throw .refused(
+        Refusal(
+          "\(spoken(id)) has begun nothing",
+          wayOut: "`start \(spoken(id)): write x = 1` begins something"))
     }
     lastSubject = .operation(id)
     guard world.isPending(last) else { return .done }
@@ -306,7 +325,9 @@ extension Interpreter {
   /// The client turns away from its operation.
   mutating func end(of client: ClientID, reason: Reason) throws(Stop) {
     guard let operation = pendingOperation(of: client) else {
-      throw .refused(Refusal("\(names.name(of: client)) waits for nothing"))
+      throw .refused(
+        Refusal(
+          "\(spoken(client)) waits for nothing", wayOut: "`history` shows what is pending"))
     }
     pendingEndReason = reason
     world.giveUp(operation)

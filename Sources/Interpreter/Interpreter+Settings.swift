@@ -47,6 +47,7 @@ extension Interpreter {
         $0.rules.change(at: nodes, change)
         $0.refresh()
       }
+      if case .failover(let form) = setting.value { warnOfMissingDeciders(form) }
     }
   }
 
@@ -222,6 +223,18 @@ extension Interpreter {
         quorum: try quorum.map { (count) throws(Stop) in try few(count) }, after: after)
     case .controller: return .controller(after: after)
     }
+  }
+
+  /// Who is to decide on a failover has to be there for one to come about.
+  private mutating func warnOfMissingDeciders(_ form: FailoverForm) {
+    let kind: Node.Kind
+    switch form.decider {
+    case .manual, .automatic: return
+    case .watchers: kind = .watcher
+    case .controller: kind = .controller
+    }
+    guard !presentNodes.contains(where: { world.cluster[$0].kind == kind }) else { return }
+    report(.nobodyDecides(role: kind.rawValue))
   }
 
   private func retention(_ value: SettingValue, _ setting: Setting) throws(Stop) -> Retention {

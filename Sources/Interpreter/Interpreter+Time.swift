@@ -99,7 +99,8 @@ extension Interpreter {
     case .next(let count):
       for _ in 0..<max(1, min(count?.value ?? 1, Limits.repeatCount)) {
         guard let event = world.step() else {
-          throw .refused(Refusal("nothing is left to happen"))
+          throw .refused(
+            Refusal("nothing is left to happen", wayOut: "`wait 1s` lets time pass all the same"))
         }
         report(.stepped(Step(what: words(for: event))))
         if case .scheduled(let number) = event { performScheduled(number) }
@@ -126,7 +127,9 @@ extension Interpreter {
   }
 
   private func require(_ done: Bool, _ reason: String) throws(Stop) {
-    guard done else { throw .refused(Refusal(reason)) }
+    guard done else {
+      throw .refused(Refusal(reason, wayOut: "`step` performs what comes next"))
+    }
   }
 
   private func words(for event: Appointment.Event) -> String {

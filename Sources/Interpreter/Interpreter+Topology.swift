@@ -17,7 +17,7 @@ extension Interpreter {
       if let leader = world.cluster.currentLeader {
         throw .refused(
           Refusal(
-            "\(names.name(of: leader)) leads already",
+            "\(spoken(leader)) leads already",
             wayOut: "declare it a follower, and `promote` it if it is to lead"))
       }
     }
@@ -141,7 +141,7 @@ extension Interpreter {
       throw .refused(
         Refusal(
           "the acknowledgement names its followers itself, so a mark at "
-            + "\(names.name(of: id)) would change nothing",
+            + "\(spoken(id)) would change nothing",
           wayOut: "`set acknowledgement all` makes the marks count again"))
     case .none, .leader, .all, .majority, .inSync, .first, .any:
       world.act { $0.configure(id) { $0.isSync = sync } }
@@ -154,8 +154,8 @@ extension Interpreter {
     guard !world.cluster[id].isLeader else {
       throw .refused(
         Refusal(
-          "\(names.name(of: id)) leads, and follows nobody",
-          wayOut: "`demote \(names.name(of: id))` first"))
+          "\(spoken(id)) leads, and follows nobody",
+          wayOut: "`demote \(spoken(id))` first"))
     }
     let upstream: NodeID
     if let word {
@@ -168,8 +168,8 @@ extension Interpreter {
     guard !world.cluster.wouldCircle(id, upstream) else {
       throw .refused(
         Refusal(
-          "\(names.name(of: upstream)) gets its log from \(names.name(of: id)) itself",
-          wayOut: "point \(names.name(of: upstream)) elsewhere first"))
+          "\(spoken(upstream)) gets its log from \(spoken(id)) itself",
+          wayOut: "`promote \(spoken(upstream))` first, or point it elsewhere"))
     }
     world.act { $0.setUpstream(id, upstream) }
   }

@@ -100,7 +100,9 @@ import Testing
     Case(
       name: "what is refused says itself what helps", text: pair + "crash b\npromote b\n",
       remedies: ["`restart b` before `promote b` (line 4)", "without `crash b` (line 3)"]),
-    Case(name: "nothing would help", text: "node a leader\npromote a\n", remedies: []),
+    Case(
+      name: "nothing would help", text: "node a leader\nwrite x = 1\nexpect lost x = 1\n",
+      remedies: []),
   ]
 
   /// The follower that could be promoted instead has the write, but lacks another: that is no

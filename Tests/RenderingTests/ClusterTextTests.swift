@@ -21,6 +21,26 @@ import Testing
         "a leads epoch 2 from position 5, having come back with less than it had"
       ),
       (
+        .twoLeaders(Cast.c, beside: Cast.a, epoch: 1, until: .hears),
+        "⚠ two leaders: a goes on leading epoch 1 until it hears of the new one"
+      ),
+      (
+        .twoLeaders(Cast.c, beside: Cast.a, epoch: 1, until: .cutOff),
+        "⚠ two leaders: a goes on leading epoch 1, as it cannot hear of the new one"
+      ),
+      (
+        .twoLeaders(Cast.c, beside: Cast.a, epoch: 1, until: .losesMajority),
+        "⚠ two leaders: a goes on leading epoch 1 until it finds that it has no majority"
+      ),
+      (
+        .twoLeaders(Cast.c, beside: Cast.a, epoch: 1, until: .never),
+        "⚠ two leaders: a goes on leading epoch 1, as fencing is off"
+      ),
+      (
+        .nobodyDecides(role: "watcher"),
+        "⚠ nobody decides: there is no watcher; `node w watcher` makes one"
+      ),
+      (
         .steppedDown(Cast.a, epoch: 1, .newerEpoch(2)),
         "a no longer leads epoch 1: it heard of epoch 2"
       ),

@@ -79,7 +79,8 @@ import Testing
     ),
     (cause(.event(.quiet(.gaveUp))), "⚠ not quiet: something still goes on at 2ms"),
     (
-      cause(.event(.refused(Refusal("no"))), crash), "`crash a` (line 7): ✗ refused: no"
+      cause(.event(.refused(Refusal("no", wayOut: nil))), crash),
+      "`crash a` (line 7): ✗ refused: no"
     ),
     (cause(.happened(.down(Cast.a)), crash), "`crash a` (line 7)"),
     (cause(.happened(.down(Cast.a))), "a went down"),

@@ -39,6 +39,7 @@ import Testing
       .lost([AccountingTextTests.lost(.wiped(Cast.a))]), .lossFinal([Cast.write()]),
       .recovered([Cast.write()], on: Cast.a), .survived([Cast.write()], on: Cast.a),
       .leads(Cast.a, epoch: 1, position: 0, how: .elected(votes: 2, voters: 3)),
+      .twoLeaders(Cast.b, beside: Cast.a, epoch: 1, until: .hears), .nobodyDecides(role: "watcher"),
       .steppedDown(Cast.a, epoch: 1, .newerEpoch(2)), .electionStarted(Cast.a, epoch: 2),
       .electionLost(Cast.a, epoch: 2, votes: 1, needed: 2), .suspects(Cast.b, leader: Cast.a),
       .diverged(Cast.a, from: Cast.b, fork: 1, extra: 1, .stuck),

@@ -116,28 +116,37 @@ import Testing
     arguments: [
       (Reason.notLeader(leader: nil), "b does not lead, and no node does; `promote` one"),
       (.hidden, "b is hidden and serves no reads; `set b open` lets it"),
-      (.noData, "b holds no data"),
+      (.noData, "b holds no data; `state` shows who does"),
       (.down(.up), "b is up"),
       (.down(.crashed), "b has crashed; `restart b` brings it back"),
       (.down(.stopped), "b is stopped; `restart b` brings it back"),
       (.down(.frozen), "b is frozen; `thaw b` brings it back"),
       (.down(.stuck), "b is stuck, as its log has diverged; `rejoin b` brings it back"),
-      (.down(.copying), "b is not ready until its copy is complete"),
+      (.down(.copying), "b is not ready until its copy is complete; `settle` waits"),
       (.down(.behind), "b is too far behind to catch up; `rejoin b` brings it back"),
-      (.down(.removed), "b is removed"),
-      (.tooFewInSync(have: 1, need: 2), "1 node is in sync, 2 are needed"),
+      (.down(.removed), "b is removed; `node … follower` makes another"),
+      (
+        .tooFewInSync(have: 1, need: 2),
+        "1 node is in sync, 2 are needed; `set minimum 1` asks for no more"
+      ),
       (
         .cannotBeMet(have: 1, need: 2, missing: [Cast.c]),
-        "the acknowledgement needs 2 nodes and has 1; missing: c"
+        "the acknowledgement needs 2 nodes and has 1; missing: c; `set timeout never` waits"
       ),
-      (.cannotBeMet(have: 0, need: 1, missing: []), "the acknowledgement needs 1 node and has 0"),
-      (.notANumber(Cast.x), "x does not hold a number"),
-      (.numberTooLarge(Cast.x), "x would pass the largest number"),
+      (
+        .cannotBeMet(have: 0, need: 1, missing: []),
+        "the acknowledgement needs 1 node and has 0; `set timeout never` waits"
+      ),
+      (.notANumber(Cast.x), "x does not hold a number; `write x = 0` makes it one"),
+      (.numberTooLarge(Cast.x), "x would pass the largest number; `write x = 0` begins anew"),
       (
         .nothingFrom(position: 10, end: 5),
-        "there is nothing from position 10 on; the log ends at position 5"
+        "there is nothing from position 10 on; the log ends at position 5, and `read from latest` asks there"
       ),
-      (.positionTrimmed(firstKept: 4), "the log is kept from position 4 on"),
+      (
+        .positionTrimmed(firstKept: 4),
+        "the log is kept from position 4 on; `read from earliest` begins there"
+      ),
       (.timedOut(after: 2_000_000, missing: [Cast.b, Cast.c]), "given up after 2s without b, c"),
       (.timedOut(after: 2_000_000, missing: []), "given up after 2s"),
       (.clientGaveUp(after: 1_500_000), "the client gave up after 1.5s"),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct StatementTextTests {
   @Test(
     arguments: [
-      (Event.refused(Refusal("a leads")), "✗ refused: a leads"),
+      (Event.refused(Refusal("a leads", wayOut: nil)), "✗ refused: a leads"),
       (
         .refused(Refusal("a leads", wayOut: "`demote a` first")),
         "✗ refused: a leads; `demote a` first"
@@ -32,15 +32,16 @@ import Testing
 
   @Test func plainSigns() {
     let renderer = TextRenderer(glyphs: .ascii)
-    #expect(said(.refused(Refusal("no")), renderer) == "x refused: no\n")
+    #expect(said(.refused(Refusal("no", wayOut: nil)), renderer) == "x refused: no\n")
     #expect(
       said(.quiet(.gaveUp), renderer) == "! not quiet: something still goes on at 198ms\n")
   }
 
   @Test func colourIsOnlyThereWhenAsked() {
     let renderer = TextRenderer(colour: true)
-    #expect(said(.refused(Refusal("no")), renderer) == "\u{1b}[31m✗ refused:\u{1b}[0m no\n")
+    #expect(
+      said(.refused(Refusal("no", wayOut: nil)), renderer) == "\u{1b}[31m✗ refused:\u{1b}[0m no\n")
     #expect(said(.quiet(.gaveUp), renderer).hasPrefix("\u{1b}[33m⚠ not quiet:\u{1b}[0m "))
-    #expect(!said(.refused(Refusal("no"))).contains("\u{1b}"))
+    #expect(!said(.refused(Refusal("no", wayOut: nil))).contains("\u{1b}"))
   }
 }

@@ -29,7 +29,7 @@ import Testing
     #expect(Self.shown("\u{1b}[2J") == "x = \"\\u{1B}[2J\"\n")
     #expect(Self.shown("a\nb\tc\r") == "x = \"a\\nb\\tc\\r\"\n")
     #expect(Self.shown("\u{202e}abc") == "x = \"\\u{202E}abc\"\n")
-    #expect(said(.refused(Refusal("\u{1b}[2J\n"))) == "✗ refused: \\u{1B}[2J\\n\n")
+    #expect(said(.refused(Refusal("\u{1b}[2J\n", wayOut: nil))) == "✗ refused: \\u{1B}[2J\\n\n")
   }
 
   @Test(arguments: [

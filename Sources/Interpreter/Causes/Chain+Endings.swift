@@ -40,6 +40,12 @@ extension Chain {
       tellRule("behind", at: node)
     case .electionLost:
       tellLeadership()
+    case .twoLeaders(let node, let other, _, _):
+      tellObstacles([node, other])
+      tellLeaders()
+      tellRule("fencing", at: other)
+    case .nobodyDecides:
+      for node in past.presentNodes { tellDeclaration(of: node) }
     case .refused:
       tellRefusal(matter)
     case .checkFailed:

@@ -156,7 +156,8 @@ struct Chain {
         .cannotCatchUp, .trimmed, .cameBack:
         if !said.event.nodes.intersection(nodes).isEmpty { add(said) }
       case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .lost,
-        .lossFinal, .recovered, .survived, .suspects, .follows, .refused, .quiet, .waitEnded,
+        .twoLeaders, .nobodyDecides, .lossFinal, .recovered, .survived, .suspects, .follows,
+        .refused, .quiet, .waitEnded,
         .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
         break
       }

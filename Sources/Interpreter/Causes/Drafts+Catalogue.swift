@@ -45,6 +45,14 @@ extension Drafts {
     case .electionLost:
       repair(before: leaf)
       omit(before: leaf)
+    case .twoLeaders(let node, let other, _, _):
+      add(.repair, .before, leaf, "demote \(name(other))")
+      add(.elsewhere, .instead, leaf, "demote \(name(other)) to \(name(node))")
+      add(.omission, .before, leaf, "crash \(name(other))")
+    case .nobodyDecides(let role):
+      let names = role == "watcher" ? "w1, w2, w3" : "k"
+      add(.setting, .before, leaf, "node \(names) \(role)")
+      add(.setting, .instead, leaf, "set failover automatic after 10s")
     case .checkFailed:
       pass(matter)
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,

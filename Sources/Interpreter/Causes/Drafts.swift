@@ -56,17 +56,7 @@ struct Drafts {
 
   /// A name or a value as the language reads it back.
   static func quoted(_ text: String) -> String {
-    let isBare =
-      !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
-    if isBare { return text }
+    if !text.isEmpty, text.unicodeScalars.allSatisfy(isBare) { return text }
     var quoted = "\""
     for character in text.unicodeScalars {
       if character == "\"" || character == "\\" { quoted += "\\" }
@@ -74,6 +64,14 @@ struct Drafts {
       quoted.unicodeScalars.append(character)
     }
     return quoted + "\""
+  }
+
+  private static func isBare(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", "@", "%": true
+    default:
+      !scalar.isASCII && !Escaping.mustEscape(scalar) && !scalar.properties.isWhitespace
+    }
   }
 
   private func prefix(_ leaf: Int) -> String {

@@ -201,7 +201,8 @@ extension Interpreter {
       }
     case .checkFailed: return checked(matter)
     case .diverged(let node, _, let fork, _, _): return ownWrite(at: node, after: fork)
-    case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .copying, .copied,
+    case .leads, .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost,
+      .suspects, .copying, .copied,
       .cannotCatchUp, .follows, .cameBack, .droppedAtCrash, .trimmed, .refused, .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .unfinished:
       return nil

@@ -114,7 +114,8 @@ extension Interpreter {
       return isWell(read.operation) && !says(matter, read.operation, past)
     case .lossFinal(let writes):
       return !writes.contains { says(matter, $0.operation, past) }
-    case .checkFailed, .fellBack, .diverged, .cannotCatchUp, .electionLost:
+    case .checkFailed, .fellBack, .diverged, .cannotCatchUp, .electionLost, .twoLeaders,
+      .nobodyDecides:
       return !says(matter, nil, past)
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
       .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .quiet, .waitEnded, .stepped,
@@ -161,6 +162,7 @@ extension Event {
       if case .stuck = way { false } else { one == other }
     case (.cannotCatchUp(let one, _, _, _), .cannotCatchUp(let other, _, _, _)): one == other
     case (.electionLost(let one, _, _, _), .electionLost(let other, _, _, _)): one == other
+    case (.twoLeaders, .twoLeaders), (.nobodyDecides, .nobodyDecides): true
     default: false
     }
   }

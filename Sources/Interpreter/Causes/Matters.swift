@@ -16,7 +16,8 @@ extension Event {
       case .settled, .interrupted: false
       }
     case .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .lost, .lossFinal,
-      .electionLost, .diverged, .cannotCatchUp, .fellBack, .refused, .checkFailed:
+      .twoLeaders, .nobodyDecides, .electionLost, .diverged, .cannotCatchUp, .fellBack, .refused,
+      .checkFailed:
       true
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
       .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .waitEnded, .stepped,
@@ -39,9 +40,10 @@ extension Event {
     case .lossFinal(let writes), .recovered(let writes, _), .survived(let writes, _),
       .unfinished(let writes):
       writes.contains { $0.operation == operation }
-    case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying,
-      .copied, .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed,
-      .refused, .quiet, .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .checkFailed:
+    case .leads, .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost,
+      .suspects, .diverged, .copying, .copied, .cannotCatchUp, .follows, .fellBack, .cameBack,
+      .droppedAtCrash, .trimmed, .refused, .quiet, .waitEnded, .stepped, .scenarioBegan, .view,
+      .explanation, .checkFailed:
       false
     }
   }
@@ -56,7 +58,8 @@ extension Event {
     case .survived(let writes, let node):
       .survived(writes.filter { $0.operation == operation }, on: node)
     case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .leads,
-      .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
+      .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost, .suspects,
+      .diverged, .copying, .copied,
       .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .refused, .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
       self
@@ -69,13 +72,15 @@ extension Event {
     case .leads(let node, _, _, _), .steppedDown(let node, _, _), .electionStarted(let node, _),
       .electionLost(let node, _, _, _), .droppedAtCrash(let node, _, _), .trimmed(let node, _):
       [node]
-    case .suspects(let node, let other), .diverged(let node, let other, _, _, _),
+    case .twoLeaders(let node, let other, _, _), .suspects(let node, let other),
+      .diverged(let node, let other, _, _, _),
       .copying(let node, let other, _), .copied(let node, let other, _),
       .cannotCatchUp(let node, let other, _, _), .follows(let node, let other):
       [node, other]
     case .fellBack(let nodes), .cameBack(let nodes): nodes
     case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .lost,
-      .lossFinal, .recovered, .survived, .refused, .quiet, .waitEnded, .stepped, .scenarioBegan,
+      .lossFinal, .recovered, .survived, .nobodyDecides, .refused, .quiet, .waitEnded, .stepped,
+      .scenarioBegan,
       .view, .explanation, .checkFailed, .unfinished:
       []
     }

@@ -40,12 +40,11 @@ struct Recording: Sendable {
   mutating func begin(
     _ statement: Statement, _ source: SourceText, _ variables: [(name: String, value: String)]
   ) {
-    guard !isReplay else { return }
+    guard fitness == .whole, !isReplay else { return }
     if case .look = statement.body {
       current = -1
       return
     }
-    guard fitness == .whole else { return }
     guard leaves.count < Recording.capacity else { return giveUp(.tooLong) }
     leaves.append(Leaf(statement: statement, source: source, variables: variables))
     current = leaves.count - 1

@@ -29,6 +29,10 @@ public enum Event: Sendable {
 
   // The cluster
   case leads(NodeID, epoch: UInt32, position: Int64, how: Ascent)
+  /// A node was promoted beside a leader that is up and goes on leading until something stops it.
+  case twoLeaders(NodeID, beside: NodeID, epoch: UInt32, until: Truce)
+  /// A failover is set for deciders of which there are none.
+  case nobodyDecides(role: String)
   case steppedDown(NodeID, epoch: UInt32, StepDown)
   case electionStarted(NodeID, epoch: UInt32)
   case electionLost(NodeID, epoch: UInt32, votes: Int, needed: Int)
@@ -75,6 +79,18 @@ public enum StepDown: Sendable {
   case lostMajority
   case leaseExpired
   case demoted
+}
+
+/// What ends the reign of a leader that another was promoted beside.
+public enum Truce: String, CaseIterable, Sendable {
+  /// It hears of the newer epoch, which is on its way.
+  case hears
+  /// It cannot hear of it: the line is cut or held.
+  case cutOff
+  /// It finds that it has no majority, or its lease runs out.
+  case losesMajority
+  /// Nothing: fencing is off.
+  case never
 }
 
 public enum Divergence: Sendable {

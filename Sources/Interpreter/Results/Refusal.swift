@@ -3,7 +3,9 @@ public struct Refusal: Sendable {
   public var reason: String
   public var wayOut: String?
 
-  public init(_ reason: String, wayOut: String? = nil) {
+  /// Whoever refuses something has to say what helps; nil only where a mistake is passed on that has
+  /// none.
+  public init(_ reason: String, wayOut: String?) {
     self.reason = reason
     self.wayOut = wayOut
   }

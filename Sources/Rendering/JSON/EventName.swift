@@ -5,7 +5,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case completed, blocked, pending
   case stale, dirty, readOfLost, dirtyReadLost
   case lost, lossFinal, recovered, survived
-  case leads, steppedDown, electionStarted, electionLost, suspects
+  case leads, twoLeaders, nobodyDecides, steppedDown, electionStarted, electionLost, suspects
   case diverged, copying, copied, cannotCatchUp, follows, fellBack, cameBack
   case droppedAtCrash, trimmed
   case refused, quiet, waitEnded, stepped, scenarioBegan, view, explanation, checkFailed
@@ -25,6 +25,8 @@ public enum EventName: String, CaseIterable, Sendable {
     case .recovered: self = .recovered
     case .survived: self = .survived
     case .leads: self = .leads
+    case .twoLeaders: self = .twoLeaders
+    case .nobodyDecides: self = .nobodyDecides
     case .steppedDown: self = .steppedDown
     case .electionStarted: self = .electionStarted
     case .electionLost: self = .electionLost

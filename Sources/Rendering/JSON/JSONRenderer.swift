@@ -68,6 +68,12 @@ public struct JSONRenderer: Sendable {
       out.member("node", node, names)
     case .leads(let node, let epoch, let position, let how):
       leads(node, epoch, position, how, names, &out)
+    case .twoLeaders(let node, let other, let epoch, let until):
+      out.member("node", node, names)
+      out.member("beside", other, names)
+      out.member("epoch", epoch)
+      out.member("until", until.rawValue)
+    case .nobodyDecides(let role): out.member("role", role)
     case .steppedDown(let node, let epoch, let why): steppedDown(node, epoch, why, names, &out)
     case .electionStarted(let node, let epoch):
       out.member("node", node, names)

@@ -30,6 +30,29 @@ extension TextRenderer {
   }
 
   func put(
+    twoLeaders old: NodeID, epoch: UInt32, _ until: Truce, _ names: Names, _ out: inout [UInt8]
+  ) {
+    putWarning("two leaders", &out)
+    out.put(old, names, " goes on leading epoch ")
+    out.put(epoch)
+    switch until {
+    case .hears: out.put(" until it hears of the new one\n")
+    case .cutOff: out.put(", as it cannot hear of the new one\n")
+    case .losesMajority: out.put(" until it finds that it has no majority\n")
+    case .never: out.put(", as fencing is off\n")
+    }
+  }
+
+  func put(nobodyDecides role: String, _ out: inout [UInt8]) {
+    putWarning("nobody decides", &out)
+    out.put("there is no ")
+    out.put(text: role)
+    out.put("; `node w ")
+    out.put(text: role)
+    out.put("` makes one\n")
+  }
+
+  func put(
     steppedDown node: NodeID, epoch: UInt32, _ why: StepDown, _ names: Names, _ out: inout [UInt8]
   ) {
     out.put(node, names, " no longer leads epoch ")

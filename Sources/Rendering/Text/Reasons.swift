@@ -14,7 +14,7 @@ extension TextRenderer {
     case .hidden:
       out.put(node, names, " is hidden and serves no reads; `set ")
       out.put(node, names, " open` lets it")
-    case .noData: out.put(node, names, " holds no data")
+    case .noData: out.put(node, names, " holds no data; `state` shows who does")
     case .down(let status): put(status, node, names, &out)
     case .noLeader:
       out.put("no ")
@@ -23,19 +23,27 @@ extension TextRenderer {
     case .tooFewInSync(let have, let need):
       out.put(Int64(have), "node is in sync, ", "nodes are in sync, ")
       out.put(Int64(need), "is needed", "are needed")
+      out.put("; `set minimum ")
+      out.put(have)
+      out.put("` asks for no more")
     case .cannotBeMet(let have, let need, let missing):
       put(have: have, need: need, missing, names, &out)
-    case .notANumber(let key): out.put(key, names, " does not hold a number")
-    case .numberTooLarge(let key): out.put(key, names, " would pass the largest number")
+    case .notANumber(let key):
+      out.put(key, names, " does not hold a number; `write ")
+      out.put(key, names, " = 0` makes it one")
+    case .numberTooLarge(let key):
+      out.put(key, names, " would pass the largest number; `write ")
+      out.put(key, names, " = 0` begins anew")
     case .nothingFrom(let position, let end):
       out.put("there is nothing from position ")
       out.put(position)
       out.put(" on; the log ends at position ")
       out.put(end)
+      out.put(", and `read from latest` asks there")
     case .positionTrimmed(let firstKept):
       out.put("the log is kept from position ")
       out.put(firstKept)
-      out.put(" on")
+      out.put(" on; `read from earliest` begins there")
     case .timedOut(let after, let missing): put(timedOut: after, missing, names, &out)
     case .clientGaveUp(let after):
       out.put("the client gave up after ")
@@ -66,9 +74,9 @@ extension TextRenderer {
     case .stopped: put(node, " is stopped; `restart ", names, &out)
     case .frozen: put(node, " is frozen; `thaw ", names, &out)
     case .stuck: put(node, " is stuck, as its log has diverged; `rejoin ", names, &out)
-    case .copying: out.put(node, names, " is not ready until its copy is complete")
+    case .copying: out.put(node, names, " is not ready until its copy is complete; `settle` waits")
     case .behind: put(node, " is too far behind to catch up; `rejoin ", names, &out)
-    case .removed: out.put(node, names, " is removed")
+    case .removed: out.put(node, names, " is removed; `node … follower` makes another")
     }
   }
 
@@ -86,9 +94,11 @@ extension TextRenderer {
     out.put("the acknowledgement needs ")
     out.put(Int64(need), "node and has ", "nodes and has ")
     out.put(have)
-    guard !missing.isEmpty else { return }
-    out.put("; missing: ")
-    out.put(missing, names)
+    if !missing.isEmpty {
+      out.put("; missing: ")
+      out.put(missing, names)
+    }
+    out.put("; `set timeout never` waits")
   }
 
   private func put(

@@ -60,6 +60,9 @@ public struct TextRenderer: Sendable {
     case .survived(let writes, let node): put(survived: writes, on: node, names, &out)
     case .leads(let node, let epoch, let position, let how):
       put(leader: node, epoch: epoch, position: position, how, names, &out)
+    case .twoLeaders(_, let other, let epoch, let until):
+      put(twoLeaders: other, epoch: epoch, until, names, &out)
+    case .nobodyDecides(let role): put(nobodyDecides: role, &out)
     case .steppedDown(let node, let epoch, let why):
       put(steppedDown: node, epoch: epoch, why, names, &out)
     case .electionStarted(let node, let epoch): put(election: node, epoch: epoch, names, &out)
