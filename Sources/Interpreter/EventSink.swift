@@ -20,12 +20,33 @@ public struct StatementRecord: Sendable {
   /// The clock after it.
   public var clock: Microseconds
   public var events: [Event]
+  /// When each of the events came about, where that is neither the time at which the statement began
+  /// nor told by the event itself; else nil.
+  public var times: [Microseconds?] = []
 
   public init(range: SourceRange, line: Int32, clock: Microseconds, events: [Event]) {
     self.range = range
     self.line = line
     self.clock = clock
     self.events = events
+  }
+
+  /// The time that is to be told with an event.
+  public func time(ofEvent index: Int) -> Microseconds? {
+    index < times.count ? times[index] : nil
+  }
+
+  mutating func add(_ event: Event, at time: Microseconds?) {
+    events.append(event)
+    if time != nil || !times.isEmpty {
+      while times.count < events.count - 1 { times.append(nil) }
+      times.append(time)
+    }
+  }
+
+  mutating func clear() {
+    events.removeAll(keepingCapacity: true)
+    if !times.isEmpty { times.removeAll(keepingCapacity: true) }
   }
 }
 

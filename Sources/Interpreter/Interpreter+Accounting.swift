@@ -151,7 +151,7 @@ extension Interpreter {
       token: begun.token, fellBack: fellBack, late: late, reason: reason,
       answers: answers, write: late && begun.kind == .write ? writeText(of: operation) : nil)
     clients[begun.client.index].completion = completion
-    report(completion)
+    tell(completion)
     if outcome == .acknowledged, begun.kind == .write { noteAcknowledged(begun, number) }
   }
 
@@ -359,33 +359,5 @@ extension Interpreter {
       operation: id, client: operation.client,
       changes: operation.kind == .write ? history.changes(of: operation) : [],
       token: operation.token, line: operation.line, acknowledgedAt: operation.completedAt)
-  }
-
-  // MARK: Saying
-
-  /// Says an event, and keeps it in mind where it is worth a question.
-  mutating func report(_ event: Event) {
-    record.events.append(event)
-    if watch != nil { overhear(event) }
-    guard event.isWorthAsking else { return }
-    recording.matter = Matter(
-      event: event, time: clock, leaf: recording.current < 0 ? nil : recording.current,
-      begun: recording.begun)
-  }
-
-  /// The end of an operation, most often a good one: a million of these are nobody's question.
-  private mutating func report(_ completion: Completion) {
-    switch completion.outcome {
-    case .acknowledged, .sent:
-      record.events.append(.completed(completion))
-      if watch != nil { overhear(.completed(completion)) }
-    case .pending, .failed, .unknown, .refused:
-      report(.completed(completion))
-    }
-  }
-
-  /// Keeps a moment for the timeline.
-  mutating func note(_ what: String, at node: NodeID?) {
-    moments.add(Moments.Moment(time: clock, line: record.line, node: node, what: what))
   }
 }

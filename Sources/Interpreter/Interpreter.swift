@@ -121,7 +121,7 @@ public struct Interpreter: Sendable {
     begin(statement, source)
     record.events = [.scenarioBegan(name.text)]
     sink.receive(record, self)
-    record.events.removeAll(keepingCapacity: true)
+    record.clear()
   }
 
   private mutating func endScenario(
@@ -170,7 +170,7 @@ public struct Interpreter: Sendable {
     if watch != nil { lookAround() }
     record.clock = clock
     sink.receive(record, self)
-    record.events.removeAll(keepingCapacity: true)
+    record.clear()
     awaited = .none
     return ending
   }

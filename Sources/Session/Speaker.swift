@@ -49,10 +49,11 @@ struct Speaker: EventSink {
     voice.statement(record, in: source, into: &bytes)
     let file = including == nil ? nil : source.name
     var failed: [UInt8] = []
-    for event in record.events {
+    for (index, event) in record.events.enumerated() {
       let start = bytes.count
       voice.render(
-        event, names: interpreter.names, clock: record.clock, file: file, into: &bytes)
+        event, names: interpreter.names, clock: record.clock, at: record.time(ofEvent: index),
+        file: file, into: &bytes)
       if notesPieces, case .checkFailed = event { failed += bytes[start...] }
     }
     if notesPieces {

@@ -49,15 +49,17 @@ enum Voice: Sendable {
     }
   }
 
-  /// - Parameter file: the included text that the event is of.
+  /// - Parameters:
+  ///   - time: when it came about, where that is to be told.
+  ///   - file: the included text that the event is of.
   func render(
-    _ event: Event, names: Names, clock: Microseconds, file: String? = nil,
-    into out: inout [UInt8]
+    _ event: Event, names: Names, clock: Microseconds, at time: Microseconds? = nil,
+    file: String? = nil, into out: inout [UInt8]
   ) {
     switch self {
     case .text(let renderer, _):
-      renderer.render(event, names: names, clock: clock, file: file, into: &out)
-    case .json(let renderer): renderer.render(event, names: names, into: &out)
+      renderer.render(event, names: names, clock: clock, at: time, file: file, into: &out)
+    case .json(let renderer): renderer.render(event, names: names, at: time, into: &out)
     case .silent: break
     }
   }

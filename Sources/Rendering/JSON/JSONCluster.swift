@@ -25,6 +25,16 @@ extension JSONRenderer {
     }
   }
 
+  func twoLeaders(
+    _ node: NodeID, _ other: NodeID, _ epoch: UInt32, _ until: Truce, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.member("node", node, names)
+    out.member("beside", other, names)
+    out.member("epoch", epoch)
+    out.member("until", until.rawValue)
+  }
+
   func steppedDown(
     _ node: NodeID, _ epoch: UInt32, _ why: StepDown, _ names: Names, _ out: inout [UInt8]
   ) {

@@ -41,10 +41,13 @@ public struct JSONRenderer: Sendable {
     out.endLine()
   }
 
-  /// The line of an event.
-  public func render(_ event: Event, names: Names, into out: inout [UInt8]) {
+  /// The line of an event; with the time at which it came about, where that is to be told.
+  public func render(
+    _ event: Event, names: Names, at time: Microseconds? = nil, into out: inout [UInt8]
+  ) {
     out.object { out in
       out.member("type", EventName(of: event).rawValue)
+      if let time { out.member("happenedAt", time) }
       members(of: event, names, &out)
     }
     out.endLine()
@@ -69,10 +72,7 @@ public struct JSONRenderer: Sendable {
     case .leads(let node, let epoch, let position, let how):
       leads(node, epoch, position, how, names, &out)
     case .twoLeaders(let node, let other, let epoch, let until):
-      out.member("node", node, names)
-      out.member("beside", other, names)
-      out.member("epoch", epoch)
-      out.member("until", until.rawValue)
+      twoLeaders(node, other, epoch, until, names, &out)
     case .nobodyDecides(let role): out.member("role", role)
     case .steppedDown(let node, let epoch, let why): steppedDown(node, epoch, why, names, &out)
     case .electionStarted(let node, let epoch):

@@ -21,7 +21,7 @@ extension TextRenderer {
     if let statement = cause.statement { put(statement, &out) }
     if case .event(let event) = cause.what {
       if cause.statement != nil { out.put(": ") }
-      return render(event, names: names, clock: cause.time, file: file, into: &out)
+      return put(event, names, cause.time, file, isTimed: true, &out)
     }
     put(cause.what, isCited: cause.statement != nil, names, &out)
     out.endLine()

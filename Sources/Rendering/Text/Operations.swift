@@ -4,19 +4,24 @@ import Interpreter
 // How operations end, and what those wait for that do not.
 
 extension TextRenderer {
-  func put(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+  /// - Parameter isTimed: its time stands before it.
+  func put(
+    _ completion: Completion, isTimed: Bool, _ names: Names, _ out: inout [UInt8]
+  ) {
     switch (completion.kind, completion.outcome) {
-    case (.read, .acknowledged): putAnswers(completion, names, &out)
+    case (.read, .acknowledged): putAnswers(completion, isTimed, names, &out)
     case (.read, _), (.write, _):
-      putBeginning(completion, names, &out)
+      putBeginning(completion, isTimed, names, &out)
       putOutcome(completion, names, &out)
       out.endLine()
     }
   }
 
   /// Whose it is and, without a name for that, whether it ended late.
-  private func putBeginning(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
-    if completion.late, names.name(of: completion.client).isEmpty { out.put("later: ") }
+  private func putBeginning(
+    _ completion: Completion, _ isTimed: Bool, _ names: Names, _ out: inout [UInt8]
+  ) {
+    if completion.late, !isTimed, names.name(of: completion.client).isEmpty { out.put("later: ") }
     putClient(completion.client, names, &out)
   }
 
@@ -92,9 +97,11 @@ extension TextRenderer {
 
   /// One line a key, with its time where it took any; what a read of a log answers is a table that
   /// follows.
-  private func putAnswers(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
+  private func putAnswers(
+    _ completion: Completion, _ isTimed: Bool, _ names: Names, _ out: inout [UInt8]
+  ) {
     for answer in completion.answers {
-      putBeginning(completion, names, &out)
+      putBeginning(completion, isTimed, names, &out)
       out.put(word: names.name(of: answer.key))
       if let value = answer.value {
         out.put(" = ")

@@ -41,13 +41,30 @@ public struct TextRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - clock: the time of the cluster when the statement was done.
+  ///   - time: when it came about, where that is to be told: it stands before each line.
   ///   - file: the text that the statement is in, where it is not the one that is run.
   public func render(
-    _ event: Event, names: Names, clock: Microseconds, file: String? = nil,
-    into out: inout [UInt8]
+    _ event: Event, names: Names, clock: Microseconds, at time: Microseconds? = nil,
+    file: String? = nil, into out: inout [UInt8]
+  ) {
+    guard let time else { return put(event, names, clock, file, isTimed: false, &out) }
+    var lines: [UInt8] = []
+    put(event, names, clock, file, isTimed: true, &lines)
+    for line in lines.split(separator: UInt8(ascii: "\n")) {
+      out.put(duration: time)
+      out.put(": ")
+      out.append(contentsOf: line)
+      out.endLine()
+    }
+  }
+
+  /// - Parameter isTimed: its time stands before it.
+  func put(
+    _ event: Event, _ names: Names, _ clock: Microseconds, _ file: String?, isTimed: Bool,
+    _ out: inout [UInt8]
   ) {
     switch event {
-    case .completed(let completion): put(completion, names, &out)
+    case .completed(let completion): put(completion, isTimed: isTimed, names, &out)
     case .blocked(let wait): put(blocked: wait, names, &out)
     case .pending(let wait, let due): put(pending: wait, due: due, names, &out)
     case .stale(let read): put(stale: read, names, &out)
