@@ -95,7 +95,16 @@ import Testing
       name: "two changes where none helps alone",
       text: pair + "hold a -> b\nwrite x = 1\nexpect b behind a by 0\n",
       remedies: [
-        "`settle` before `expect b behind a by 0` (line 5), and without `hold a -> b` (line 3)"
+        "`release a -> b` before `expect b behind a by 0` (line 5), and `settle` before `expect b "
+          + "behind a by 0` (line 5)",
+        "without `hold a -> b` (line 3), and `settle` before `expect b behind a by 0` (line 5)",
+      ]),
+    Case(
+      name: "a line that has to be there before one can wait",
+      text: pair + "partition a | b\nwrite x = 1\ncrash a hard\nrestart a\npromote b\nwhy x\n",
+      remedies: [
+        "`heal` before `promote b` (line 7), and `wait until b has x = 1` before `promote b` "
+          + "(line 7)"
       ]),
     Case(
       name: "what is refused says itself what helps", text: pair + "crash b\npromote b\n",

@@ -8,8 +8,8 @@ import Syntax
 extension Interpreter {
   /// So many remedies are told.
   static let remediesTold = 5
-  /// Where no single change helps, pairs of the first so many are tried.
-  static let draftsPaired = 8
+  /// Where no single change helps, pairs of so many are tried.
+  static let draftsPaired = 10
 
   /// Adds to an explanation what would have prevented its matter.
   func prevent(
@@ -41,16 +41,27 @@ extension Interpreter {
       explanation.remedies.append(remedy([draft], asking))
     }
     if explanation.remedies.isEmpty {
+      var told: Set<[Draft.Kind]> = []
       for pair in pairs(of: drafts.all) where explanation.remedies.count < 2 {
-        if helps(pair, &effort) { explanation.remedies.append(remedy(pair, asking)) }
+        guard !told.contains(pair.map(\.kind)), helps(pair, &effort) else { continue }
+        told.insert(pair.map(\.kind))
+        explanation.remedies.append(remedy(pair, asking))
       }
     }
     let isDone = !effort.isSpent || !explanation.remedies.isEmpty
     explanation.search = isDone ? .complete(tried: tried) : .partial(tried: tried)
   }
 
+  /// Pairs of the first of each kind; what brings something back comes before what waits for it.
   private func pairs(of drafts: [Draft]) -> [[Draft]] {
-    let few = Array(drafts.prefix(Interpreter.draftsPaired))
+    var few: [Draft] = []
+    var counts: [Draft.Kind: Int] = [:]
+    for draft in drafts where few.count < Interpreter.draftsPaired {
+      guard counts[draft.kind, default: 0] < 2 else { continue }
+      counts[draft.kind, default: 0] += 1
+      few.append(draft)
+    }
+    few = few.filter { $0.kind != .waiting } + few.filter { $0.kind == .waiting }
     var pairs: [[Draft]] = []
     for (index, one) in few.enumerated() {
       for other in few[(index + 1)...]

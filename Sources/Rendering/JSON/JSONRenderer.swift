@@ -118,11 +118,14 @@ public struct JSONRenderer: Sendable {
     case .scenarioBegan(let name): out.member("name", name)
     case .view(let table): members(table, &out)
     case .explanation(let explanation): members(explanation, names, &out)
-    case .checkFailed(let failure):
-      out.member("expected", failure.expected)
-      out.member("found", failure.found)
-      out.member("line", failure.line)
+    case .checkFailed(let failure): members(failure, &out)
     }
+  }
+
+  private func members(_ failure: CheckFailure, _ out: inout [UInt8]) {
+    out.member("expected", failure.expected)
+    out.member("found", failure.found)
+    out.member("line", failure.line)
   }
 
   private func members(_ quiet: Quiet, _ out: inout [UInt8]) {
