@@ -101,9 +101,9 @@ extension Interpreter {
   }
 
   /// A node's name as the language reads it back.
-  func spoken(_ id: NodeID) -> String { Drafts.quoted(names.name(of: id)) }
+  func spoken(_ id: NodeID) -> String { Quoting.written(names.name(of: id)) }
 
-  func spoken(_ id: ClientID) -> String { Drafts.quoted(names.name(of: id)) }
+  func spoken(_ id: ClientID) -> String { Quoting.written(names.name(of: id)) }
 
   func dataNode(_ word: Word) throws(Stop) -> NodeID {
     let id = try node(word)

@@ -27,10 +27,8 @@ import Testing
       why x
       """, format: format)
     #expect(told.status == .done, "\(told.output)\(told.complaints)")
-    switch format {
-    case .text: #expect(told.output.contains("it went to no node, as none led"))
-    case .json: #expect(told.output.contains("\"cause\":\"wentNowhere\""))
-    }
+    let answer = format == .json ? "\"cause\":\"wentNowhere\"" : "it went to no node, as none led"
+    #expect(told.output.contains(answer))
   }
 
   @Test("the mode says for whom writes wait")

@@ -90,7 +90,7 @@ extension Drafts {
     guard let start, let leaf, start < leaf else { return }
     for index in (start + 1)...leaf {
       guard case .crash(let words, power: true) = body(index) else { continue }
-      let nodes = words.map { Drafts.quoted(past.text(of: $0)) }.joined(separator: ", ")
+      let nodes = words.map { Quoting.written(past.text(of: $0)) }.joined(separator: ", ")
       add(.omission, .instead, index, "crash \(nodes)")
     }
   }
@@ -198,7 +198,7 @@ extension Drafts {
   private mutating func readLog(_ leaf: Int?, from word: String) {
     guard let leaf, case .read(let form) = body(leaf) else { return }
     var place = ""
-    if case .node(let node) = form.place { place = " at \(Drafts.quoted(past.text(of: node)))" }
+    if case .node(let node) = form.place { place = " at \(Quoting.written(past.text(of: node)))" }
     add(.elsewhere, .instead, leaf, "read from \(word)\(place)")
   }
 
@@ -239,7 +239,7 @@ extension Drafts {
       if let lost = past.newestLost { keep(lost, judged?.leaf) }
     case .leader(let word):
       if let word {
-        add(.promotion, .before, matter.leaf, "promote \(Drafts.quoted(past.text(of: word)))")
+        add(.promotion, .before, matter.leaf, "promote \(Quoting.written(past.text(of: word)))")
       }
     case .look, .has, .canLead, .behind, .field, .aside, .same:
       break

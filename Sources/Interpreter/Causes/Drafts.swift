@@ -52,31 +52,11 @@ struct Drafts {
 
   // MARK: Words
 
-  func name(_ node: NodeID) -> String { Drafts.quoted(past.names.name(of: node)) }
-
-  /// A name or a value as the language reads it back.
-  static func quoted(_ text: String) -> String {
-    if !text.isEmpty, text.unicodeScalars.allSatisfy(isBare) { return text }
-    var quoted = "\""
-    for character in text.unicodeScalars {
-      if character == "\"" || character == "\\" { quoted += "\\" }
-      if character == "$" { quoted += "$" }
-      quoted.unicodeScalars.append(character)
-    }
-    return quoted + "\""
-  }
-
-  private static func isBare(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", "@", "%": true
-    default:
-      !scalar.isASCII && !Escaping.mustEscape(scalar) && !scalar.properties.isWhitespace
-    }
-  }
+  func name(_ node: NodeID) -> String { Quoting.written(past.names.name(of: node)) }
 
   private func prefix(_ leaf: Int) -> String {
     let word = recording.leaves[leaf].statement.client
-    return word.map { Drafts.quoted(past.text(of: $0)) + ": " } ?? ""
+    return word.map { Quoting.written(past.text(of: $0)) + ": " } ?? ""
   }
 
   /// `c has x = 1`, for a write that puts a value somewhere.
@@ -84,8 +64,8 @@ struct Drafts {
     guard let operation = past.history[write] else { return nil }
     for change in past.history.changes(of: operation) {
       guard case .put(let value) = change.action else { continue }
-      let key = Drafts.quoted(past.names.name(of: change.key))
-      return "\(name(node)) has \(key) = \(Drafts.quoted(past.names.text(of: value)))"
+      let key = Quoting.written(past.names.name(of: change.key))
+      return "\(name(node)) has \(key) = \(Quoting.written(past.names.text(of: value)))"
     }
     return nil
   }
@@ -95,7 +75,7 @@ struct Drafts {
   /// The same read at another node, or where it goes by itself.
   func read(_ leaf: Int, at node: NodeID?, after ownWrites: Bool = false) -> String? {
     guard case .read(let form) = body(leaf), case .keys(let words) = form.what else { return nil }
-    let keys = words.map { Drafts.quoted(past.text(of: $0)) }.joined(separator: ", ")
+    let keys = words.map { Quoting.written(past.text(of: $0)) }.joined(separator: ", ")
     let place = node.map { " at \(name($0))" } ?? ""
     return prefix(leaf) + "read \(keys)\(place)" + (ownWrites ? " after own writes" : "")
   }
@@ -105,8 +85,8 @@ struct Drafts {
     guard case .write(let form) = body(leaf), form.place != nil else { return nil }
     let changes = form.changes.compactMap { change -> String? in
       guard case .put(let value) = change.action else { return nil }
-      return Drafts.quoted(past.text(of: change.key)) + " = "
-        + Drafts.quoted(past.text(of: value.word))
+      return Quoting.written(past.text(of: change.key)) + " = "
+        + Quoting.written(past.text(of: value.word))
     }
     guard changes.count == form.changes.count else { return nil }
     return prefix(leaf) + "write " + changes.joined(separator: ", ")

@@ -47,7 +47,7 @@ struct Candidates {
     case .region: interpreter.regionNames.map { named($0, "region") }
     case .key: keys
     case .field: Interpreter.fieldNames.map { Completion.Candidate($0 + " ") }
-    case .subject: keys + nodes
+    case .subject: keys + nodes + clients
     case .file: paths
     case .value: expected.variables.map { Completion.Candidate("$" + $0 + " ", "variable") }
     case .newNode, .newClient, .newRegion, .text, .scenario, .variable, .time, .number, .position,
