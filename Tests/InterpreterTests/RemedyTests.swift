@@ -63,6 +63,13 @@ import Testing
         "`set b sync` before `write x = 4` (line 4)",
       ]),
     Case(
+      name: "the names in a loop are those of its round",
+      text: pair + "repeat 2 as i { write k$i = $i }\ncrash a\npromote b\n",
+      remedies: [
+        "`wait until b has k2 = 2` before `promote b` (line 5)",
+        "`set b sync` before `write k1 = 1` (line 3)",
+      ]),
+    Case(
       name: "a power loss",
       text: "node a leader\nset durable every 1s\nset acknowledgement leader received\n"
         + "write x = 1\ncrash a hard\nrestart a\n",
