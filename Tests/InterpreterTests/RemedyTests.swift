@@ -67,7 +67,7 @@ import Testing
       text: pair + "repeat 2 as i { write k$i = $i }\ncrash a\npromote b\n",
       remedies: [
         "`wait until b has k2 = 2` before `promote b` (line 5)",
-        "`set b sync` before `write k1 = 1` (line 3)",
+        "`set b sync` before `write k2 = 2` (line 3)",
       ]),
     Case(
       name: "a power loss",

@@ -159,8 +159,10 @@ private struct ProposingSink: EventSink {
 
   mutating func receive(_ record: StatementRecord, _ interpreter: borrowing Interpreter) {
     proposals += record.events
-    for event in record.events {
-      renderer.render(event, names: interpreter.names, clock: record.clock, into: &said)
+    for (index, event) in record.events.enumerated() {
+      renderer.render(
+        event, names: interpreter.names, clock: record.clock, at: record.time(ofEvent: index),
+        into: &said)
     }
   }
 
