@@ -88,7 +88,7 @@ extension Drafts {
   /// A power loss in between is but the end of a process.
   private mutating func softenCrashes(_ start: Int?, _ leaf: Int?) {
     guard let start, let leaf, start < leaf else { return }
-    for index in (start + 1)...leaf {
+    for index in ((start + 1)...leaf).suffix(Recording.capacity / 16) {
       guard case .crash(let words, power: true) = body(index) else { continue }
       let nodes = words.map { Quoting.written(past.text(of: $0)) }.joined(separator: ", ")
       add(.omission, .instead, index, "crash \(nodes)")

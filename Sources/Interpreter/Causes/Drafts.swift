@@ -158,7 +158,8 @@ struct Drafts {
     if let text = readable(write, at: node) { add(.waiting, .before, leaf, "wait until \(text)") }
     add(.waiting, .before, leaf, "settle")
     guard let leaf, let start = past.recording.leaf(of: write), start < leaf else { return }
-    for between in (start + 1)..<max(start + 1, leaf) where body(between)?.isFault == true {
+    let faults = ((start + 1)..<max(start + 1, leaf)).filter { body($0)?.isFault == true }
+    for between in faults.suffix(Drafts.most) {
       if let text = readable(write, at: node) {
         add(.waiting, .before, between, "wait until \(text)")
       }
