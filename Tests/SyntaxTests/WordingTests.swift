@@ -4,25 +4,6 @@ import Testing
 
 /// Every sentence of the parser, word for word.
 @Suite struct WordingTests {
-  private struct Pinned {
-    var problem: Problem
-    var code: String
-    var message: String
-    var suggestion: String?
-    var replacement: String?
-
-    init(
-      _ problem: Problem, _ code: String, _ message: String, _ suggestion: String?,
-      _ replacement: String? = nil
-    ) {
-      self.problem = problem
-      self.code = code
-      self.message = message
-      self.suggestion = suggestion
-      self.replacement = replacement
-    }
-  }
-
   private func check(_ all: [Pinned]) {
     for pinned in all {
       let wording = pinned.problem.wording

@@ -184,7 +184,11 @@ extension Statement.Body {
   fileprivate var isLeaf: Bool {
     switch self {
     case .repeat, .scenario, .include, .look: false
-    default: true
+    case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit, .rollback,
+      .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,
+      .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote,
+      .rejoin, .elect, .wait, .waitUntil, .settle, .step, .at, .expect:
+      true
     }
   }
 }
