@@ -63,6 +63,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // Without a word for package managers: only the tests need it, and a build of the program
+    // must not ask for it.
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
+    .target(
+      name: "TerminalEmulation", dependencies: ["CVterm"], path: "Tests/TerminalEmulation",
+      swiftSettings: strict),
     tests("SyntaxTests", ["Syntax", "TestSupport"]),
     tests("ReplicationTests", ["Replication", "ClientHistory"]),
     tests("SimulationTests", ["Simulation", "Replication", "ClientHistory"]),
@@ -76,8 +82,8 @@ let package = Package(
       reading: ["Assistance/completions.txt"]),
     tests(
       "DocumentsTests", ["Documents", "DocumentFiles", "Session", "Syntax", "TestSupport"]),
-    tests("LineEditingTests", ["LineEditing", "TestSupport"]),
+    tests("LineEditingTests", ["LineEditing", "TestSupport", "TerminalEmulation"]),
     tests("RepositoryTests", []),
-    tests("CommandTests", ["understudy", "TestSupport"]),
+    tests("CommandTests", ["understudy", "TestSupport", "TerminalEmulation"]),
   ]
 )

@@ -17,8 +17,17 @@ extern int wcwidth(wchar_t);
 // ppoll needs _GNU_SOURCE in C; here its declaration is enough.
 extern int ppoll(struct pollfd *, nfds_t, const struct timespec *, const sigset_t *);
 
-static inline EditLine *understudy_el_init(const char *program) {
-  return el_init(program, stdin, stdout, stderr);
+// What libedit draws and what it complains about goes to the two streams; the terminal itself is
+// still asked for its modes and its size.
+static inline EditLine *understudy_el_init(const char *program, FILE *drawing, FILE *complaints) {
+  return el_init_fd(program, stdin, drawing, complaints, 0, 1, 2);
+}
+
+// The sequence for a thing the terminal can do, by its two letters in termcap; NULL where it
+// cannot.
+static inline const char *understudy_el_capability(EditLine *e, const char *name) {
+  char *sequence = NULL;
+  return el_get(e, EL_GETTC, name, &sequence) == 0 ? sequence : NULL;
 }
 
 static inline int understudy_el_set_int(EditLine *e, int option, int value) {
@@ -41,8 +50,8 @@ static inline void *understudy_el_context(EditLine *e) {
   return context;
 }
 
-static inline int understudy_el_set_prompt(EditLine *e, char *(*prompt)(EditLine *), char escape) {
-  return el_set(e, EL_PROMPT_ESC, prompt, escape);
+static inline int understudy_el_set_prompt(EditLine *e, char *(*prompt)(EditLine *)) {
+  return el_set(e, EL_PROMPT, prompt);
 }
 
 static inline int understudy_el_set_reader(EditLine *e, int (*reader)(EditLine *, wchar_t *)) {
@@ -72,15 +81,9 @@ static inline int understudy_el_print_binding(EditLine *e, const char *key) {
   return el_set(e, EL_BIND, key, (char *)NULL);
 }
 
-// What libedit reports, and what it complains about, goes to `file` for a while.
-static inline void understudy_el_redirect(EditLine *e, FILE *file) {
-  el_set(e, EL_SETFP, 1, file);
-  el_set(e, EL_SETFP, 2, file);
-}
-
-static inline void understudy_el_end_redirect(EditLine *e) {
-  el_set(e, EL_SETFP, 1, stdout);
-  el_set(e, EL_SETFP, 2, stderr);
+// The same in the second key map.
+static inline int understudy_el_print_alternate_binding(EditLine *e, const char *key) {
+  return el_set(e, EL_BIND, "-a", key, (char *)NULL);
 }
 
 static inline int understudy_el_set_tty(EditLine *e, const char *mode, const char *flag) {
@@ -100,4 +103,7 @@ static inline int understudy_history_string(History *h, HistEvent *event, int op
   return history(h, event, option, value);
 }
 
-static inline void understudy_flush_output(void) { fflush(stdout); }
+static inline const char *understudy_el_editor(EditLine *e) {
+  const char *name = NULL;
+  return el_get(e, EL_EDITOR, &name) == 0 ? name : NULL;
+}

@@ -23,12 +23,15 @@ enum EscapeSequence: Equatable {
     case "[F", "OF", "[4~", "[8~": self = .key(.end)
     case "[3~": self = .key(.delete)
     case "[3;5~", "[3;3~": self = .key(.deleteWord)
+    case "\r", "\n": self = .key(.newline)
     default: self = .other
     }
   }
 
-  /// Whether `text` is a whole sequence: `[`, parameters and a final byte, or `O` and one letter.
+  /// Whether `text` is a whole sequence: `[`, parameters and a final byte, or `O` and one letter,
+  /// or the Enter key.
   static func isComplete(_ text: [UInt8]) -> Bool {
+    if text == [UInt8(ascii: "\r")] || text == [UInt8(ascii: "\n")] { return true }
     guard let first = text.first, let last = text.last, text.count > 1 else { return false }
     return switch first {
     case UInt8(ascii: "["): (0x40...0x7E).contains(last) && last != UInt8(ascii: "[")
@@ -43,13 +46,15 @@ enum EscapeSequence: Equatable {
 ///
 /// The signs are control characters of Latin-1, which no keyboard sends in UTF-8.
 enum EditorKey: UInt8, CaseIterable {
-  case paste = 0x90
+  case paste = 0x80
   case up, down, left, right
   case home, end, delete
   case nextWord, previousWord, deleteWord
   case searchBack, searchForward
+  case newline
   // What the functions of this editor press in turn.
-  case acceptLine, historyBack, historyForward
+  case acceptLine, plainRight, plainNextWord
+  case setMark, moveToTarget, killRegion
 
   /// The sign as libedit reads it.
   var wide: Int32 { Int32(rawValue) }
@@ -64,18 +69,22 @@ enum EditorKey: UInt8, CaseIterable {
     case .up: "understudy-up"
     case .down: "understudy-down"
     case .left: "ed-prev-char"
-    case .right: "ed-next-char"
-    case .home: "ed-move-to-beg"
-    case .end: "ed-move-to-end"
+    case .right: "understudy-right"
+    case .home: "understudy-home"
+    case .end: "understudy-end"
     case .delete: "ed-delete-next-char"
-    case .nextWord: "em-next-word"
+    case .nextWord: "understudy-next-word"
     case .previousWord: "ed-prev-word"
     case .deleteWord: "em-delete-next-word"
-    case .searchBack: "ed-search-prev-history"
-    case .searchForward: "ed-search-next-history"
+    case .searchBack: "understudy-search-back"
+    case .searchForward: "understudy-search-forward"
+    case .newline: "understudy-newline"
     case .acceptLine: "ed-newline"
-    case .historyBack: "ed-prev-history"
-    case .historyForward: "ed-next-history"
+    case .plainRight: "ed-next-char"
+    case .plainNextWord: "em-next-word"
+    case .setMark: "em-set-mark"
+    case .moveToTarget: "understudy-move-to-target"
+    case .killRegion: "em-kill-region"
     }
   }
 
@@ -85,6 +94,9 @@ enum EditorKey: UInt8, CaseIterable {
     switch self {
     case .up: binding == "ed-prev-history" || binding == "ed-prev-line"
     case .down: binding == "ed-next-history" || binding == "ed-next-line"
+    case .right: binding == "ed-next-char"
+    case .home: binding == "ed-move-to-beg"
+    case .end: binding == "ed-move-to-end"
     case .delete: binding == "ed-delete-next-char" || binding == "vi-delete-next-char"
     default: binding == command
     }

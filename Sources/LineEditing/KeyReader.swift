@@ -12,34 +12,75 @@ struct KeyReader {
     case endOfFile
   }
 
-  private var pending: [Int32] = []
+  /// What was read already and comes first.
+  private var queue: [Item] = []
   private var paste: [UInt8] = []
 
   /// A terminal sends a sequence in one go; a person who presses ESC is slower than this.
   private static let sequenceMilliseconds = 30
   /// Between two parts of one paste; a paste without its end mark must not hang the editor.
   private static let pasteMilliseconds = 1000
+  /// For the answer of a terminal, which may be far away; one that knows no answer gives none.
+  private static let answerMilliseconds = 200
   private static let longestSequence = 32
   private static let escape = UInt8(0x1B)
 
+  /// Whether nothing is typed ahead: ``next()`` would wait.
+  var isIdle: Bool {
+    queue.isEmpty
+      && InputWait.forInput(on: STDIN_FILENO, milliseconds: 0) { false } == .timedOut
+  }
+
   /// Waits for the next sign or sequence.
   mutating func next() -> Item {
-    if !pending.isEmpty { return .sign(pending.removeFirst()) }
     while true {
-      switch Self.readByte(milliseconds: nil) {
-      case .byte(Self.escape): return readSequence()
-      case .byte(let first):
-        if let sign = decode(first) { return .sign(sign) }
-      case .timedOut: continue
-      case .signalled: return .signalled
-      case .ended: return .endOfFile
-      }
+      if !queue.isEmpty { return queue.removeFirst() }
+      if let item = read(milliseconds: nil) { return item }
     }
   }
 
-  /// Gives signs back, to be read before what comes.
-  mutating func putBack(_ signs: [UInt8]) {
-    pending = signs.map { Int32($0) } + pending
+  /// Gives items back, to be read before what comes.
+  mutating func putBack(_ items: [Item]) { queue = items + queue }
+
+  /// The column, from 1, that the terminal reports when it was asked with `ESC [ 6 n`. Keys that
+  /// come before the answer stay to be read. Nil where no answer comes.
+  mutating func reportedColumn() -> Int? {
+    var earlier = queue
+    queue = []
+    defer { queue = earlier + queue }
+    while let item = read(milliseconds: Self.answerMilliseconds) {
+      if case .sequence(let bytes) = item {
+        if let column = Self.column(reportedBy: bytes) { return column }
+        // The text of a paste must be read by whoever has read its mark.
+        if EscapeSequence(String(decoding: bytes, as: UTF8.self)) == .pasteBegin {
+          earlier.append(item)
+          return nil
+        }
+      }
+      earlier += [item] + queue
+      queue = []
+      if item == .endOfFile { return nil }
+    }
+    return nil
+  }
+
+  /// Reads `[row;columnR`.
+  static func column(reportedBy bytes: [UInt8]) -> Int? {
+    guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "R") else { return nil }
+    let numbers = bytes.dropFirst().dropLast().split(separator: UInt8(ascii: ";"))
+    guard numbers.count == 2 else { return nil }
+    return Int(String(decoding: numbers[1], as: UTF8.self))
+  }
+
+  /// Reads an item from the terminal. Nil where none came in time, or what came was none.
+  private mutating func read(milliseconds: Int?) -> Item? {
+    switch Self.readByte(milliseconds: milliseconds) {
+    case .byte(Self.escape): readSequence()
+    case .byte(let first): decode(first).map { .sign($0) }
+    case .timedOut: nil
+    case .signalled: .signalled
+    case .ended: .endOfFile
+    }
   }
 
   /// Reads the text up to the mark that ends a paste, and keeps it for ``takePaste()``.
@@ -96,7 +137,7 @@ struct KeyReader {
     } else {
       signs = text.map { Int32($0) }
     }
-    pending = signs + pending
+    putBack(signs.map { .sign($0) })
     return .sign(Int32(Self.escape))
   }
 
@@ -133,7 +174,7 @@ struct KeyReader {
       case .ready: break
       }
       var byte: UInt8 = 0
-      let count = read(STDIN_FILENO, &byte, 1)
+      let count = Glibc.read(STDIN_FILENO, &byte, 1)
       if count == 1 { return .byte(byte) }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       return .ended

@@ -13,25 +13,90 @@ extension LineEditor {
 
   /// Makes our functions known to libedit by name.
   func addFunctions() {
-    add("understudy-interrupt", "Drop the line") { editor, _ in
-      LineEditor.run(editor) { $0.interrupt() }
-    }
-    add("understudy-suspend", "Stop until the shell continues") { editor, _ in
+    add("interrupt", "Drop the line") { editor, _ in LineEditor.run(editor) { $0.interrupt() } }
+    add("suspend", "Stop until the shell continues") { editor, _ in
       LineEditor.run(editor) { $0.suspend() }
     }
-    add("understudy-complete", "Complete the word") { editor, _ in
-      LineEditor.run(editor) { $0.complete() }
-    }
-    add("understudy-paste", "Insert what was pasted") { editor, _ in
+    add("complete", "Complete the word") { editor, _ in LineEditor.run(editor) { $0.complete() } }
+    add("paste", "Insert what was pasted") { editor, _ in
       LineEditor.run(editor) { $0.insertPaste() }
     }
-    add("understudy-up", "A line up, or back in the history") { editor, _ in
+    add("enter", "Run the text, or begin another line") { editor, _ in
+      LineEditor.run(editor) { $0.enter() }
+    }
+    add("newline", "Begin another line") { editor, _ in
+      LineEditor.run(editor) { $0.beginLine() }
+    }
+    add("edit", "Edit in an editor of files") { editor, _ in
+      LineEditor.run(editor) { $0.editElsewhere() }
+    }
+    addMovements()
+  }
+
+  private func addMovements() {
+    add("up", "A line up, or back in the history") { editor, _ in
       LineEditor.run(editor) { $0.moveUp() }
     }
-    add("understudy-down", "A line down, or on in the history") { editor, _ in
+    add("down", "A line down, or on in the history") { editor, _ in
       LineEditor.run(editor) { $0.moveDown() }
     }
+    add("search-back", "Back to what begins alike") { editor, _ in
+      LineEditor.run(editor) { $0.goBack() }
+    }
+    add("search-forward", "On to what begins alike") { editor, _ in
+      LineEditor.run(editor) { $0.goOn() }
+    }
+    add("search-history", "Search in the history") { editor, _ in
+      LineEditor.run(editor) { $0.searchHistory() }
+    }
+    add("right", "Right, or take the hint") { editor, _ in
+      LineEditor.run(editor) { $0.moveRight() }
+    }
+    add("next-word", "A word on, or of the hint") { editor, _ in
+      LineEditor.run(editor) { $0.moveWordRight() }
+    }
+    add("home", "To the beginning of the line") { editor, _ in
+      LineEditor.run(editor) { $0.moveToLineBegin() }
+    }
+    add("end", "To the end of the line, or take the hint") { editor, _ in
+      LineEditor.run(editor) { $0.moveToLineEnd() }
+    }
+    add("move-to-target", "For other functions") { editor, _ in
+      LineEditor.run(editor) { $0.moveToTarget() }
+    }
+    add("kill-end", "Kill to the end of the line") { editor, _ in
+      LineEditor.run(editor) { $0.killToLineEnd() }
+    }
+    add("kill-begin", "Kill to the beginning of the line") { editor, _ in
+      LineEditor.run(editor) { $0.killToLineBegin() }
+    }
+    add("clear", "Clear the screen") { editor, _ in LineEditor.run(editor) { $0.clearScreen() } }
+    add("abort", "Give up") { editor, _ in LineEditor.run(editor) { $0.abort() } }
+    add("undo", "Take back a change") { editor, _ in LineEditor.run(editor) { $0.takeBack() } }
   }
+
+  /// Our keys, and the bindings of libedit that they may replace. Any other is the user's.
+  private static let replacements: [(key: String, function: String, replaced: [String])] = [
+    ("^M", "enter", ["ed-newline"]), ("^J", "enter", ["ed-newline"]),
+    ("^A", "home", ["ed-move-to-beg"]), ("^E", "end", ["ed-move-to-end"]),
+    ("^F", "right", ["ed-next-char"]), ("^P", "up", ["ed-prev-history"]),
+    ("^N", "down", ["ed-next-history"]), ("^K", "kill-end", ["ed-kill-line"]),
+    ("^U", "kill-begin", ["em-kill-line", "vi-kill-line-prev"]), ("^G", "abort", []),
+    ("^_", "undo", ["ed-ignore"]), ("^X^U", "undo", []),
+  ]
+
+  /// The same in emacs mode alone; in vi mode ESC and Ctrl-X mean something else.
+  private static let emacsReplacements: [(key: String, function: String, replaced: [String])] = [
+    ("\\ef", "next-word", ["em-next-word"]), ("\\eF", "next-word", ["em-next-word"]),
+    ("\\ep", "search-back", ["ed-search-prev-history"]),
+    ("\\en", "search-forward", ["ed-search-next-history"]),
+  ]
+
+  /// The same where the editor draws by itself.
+  private static let drawnReplacements: [(key: String, function: String, replaced: [String])] = [
+    ("^R", "search-history", ["em-inc-search-prev"]), ("^L", "clear", ["ed-clear-screen"]),
+    ("^X^E", "edit", []),
+  ]
 
   /// Gives the keys we rely on their meaning, in both of vi's key maps as well.
   func bindKeys() {
@@ -39,6 +104,35 @@ extension LineEditor {
     bind("^C", to: "understudy-interrupt")
     bind("^Z", to: "understudy-suspend")
     _ = understudy_el_bind(editLine, "^I", "understudy-complete")
+    replace(Self.replacements + (isPlain ? [] : Self.drawnReplacements))
+    if editorName == "emacs" {
+      replace(Self.emacsReplacements)
+    } else {
+      for (key, function) in [("k", "up"), ("j", "down")] {
+        guard command(boundTo: key, inAlternateMap: true)?.hasPrefix("ed-") ?? false else {
+          continue
+        }
+        _ = understudy_el_bind_alternate(editLine, key, "understudy-" + function)
+      }
+    }
+  }
+
+  private func replace(_ list: [(key: String, function: String, replaced: [String])]) {
+    for (key, function, replaced) in list {
+      let name = "understudy-" + function
+      // In vi's insert mode a control key that means nothing is typed as it is.
+      let free = replaced + ["is", "ed-insert"]
+      if command(boundTo: key).map(free.contains) ?? true {
+        _ = understudy_el_bind(editLine, key, name)
+      }
+      if command(boundTo: key, inAlternateMap: true).map(replaced.contains) ?? false {
+        _ = understudy_el_bind_alternate(editLine, key, name)
+      }
+    }
+  }
+
+  private var editorName: String {
+    understudy_el_editor(editLine).map { String(cString: $0) } ?? ""
   }
 
   private func bind(_ key: String, to command: String) {
@@ -50,95 +144,41 @@ extension LineEditor {
     _ name: String, _ help: String,
     _ function: @escaping @convention(c) (OpaquePointer?, Int32) -> UInt8
   ) {
-    _ = understudy_el_add_function(editLine, name, help, function)
+    _ = understudy_el_add_function(editLine, "understudy-" + name, help, function)
   }
 
   private static func run(_ editLine: OpaquePointer?, _ body: (LineEditor) -> Outcome) -> UInt8 {
     (LineEditor.of(editLine).map(body) ?? .beep).rawValue
   }
 
-  /// Ctrl-C: shows `^C` behind the line and ends it. libedit's own function for the end of a line
-  /// brings the cursor below a line of any height.
+  /// Enter: ends the text where it is complete. A command of the prompt always is.
+  private func enter() -> Outcome {
+    let text = typedText.whole
+    let isCommand = text.first { !$0.isWhitespace } == "."
+    guard painter == nil || isCommand || isComplete?(text) ?? true else { return beginLine() }
+    // libedit's own function for the end of a line brings its cursor below a line of any height.
+    press(.acceptLine)
+    return .nothing
+  }
+
+  /// Alt-Enter, and Enter inside a text. A terminal that shows one line at a time gets no more.
+  private func beginLine() -> Outcome {
+    guard painter != nil else { return .beep }
+    insert("\n")
+    return .refresh
+  }
+
+  /// Ctrl-C: shows `^C` behind the line and ends it.
   private func interrupt() -> Outcome {
     isInterrupted = true
     moveToEnd()
-    el_insertstr(editLine, "^C")
+    insert("^C")
     press(.acceptLine)
     return .refresh
   }
 
-  /// Ctrl-Z: stops the whole job, as the terminal does where it makes signals of keys.
-  private func suspend() -> Outcome {
-    moveBelowLine()
-    markPastes(false)
-    _ = understudy_el_set_int(editLine, EL_PREP_TERM, 0)
-    TerminalGuard.restore()
-    kill(0, SIGTSTP)
-    _ = Interrupts.takeContinuation()
-    takeTerminalBack()
-    show("\r\u{1B}[J")
-    _ = understudy_el_refresh(editLine)
-    return .nothing
-  }
-
-  /// Sets the terminal for editing after somebody else may have set it.
-  func takeTerminalBack() {
-    _ = understudy_el_set_int(editLine, EL_PREP_TERM, 1)
-    markPastes(true)
-  }
-
   private func insertPaste() -> Outcome {
-    el_insertstr(editLine, keys.takePaste())
+    insert(keys.takePaste())
     return .refresh
   }
-
-  /// Up moves inside a buffer of several lines first; above its first line it goes back in time.
-  private func moveUp() -> Outcome {
-    let (before, _) = buffer
-    guard let newline = before.lastIndex(of: "\n") else {
-      press(.historyBack)
-      return .nothing
-    }
-    let column = before[newline...].count - 1
-    let above = before[..<newline]
-    let start = above.lastIndex(of: "\n").map { above.index(after: $0) } ?? above.startIndex
-    let length = above[start...].count
-    moveCursor(by: -(column + 1 + max(0, length - column)))
-    return .refresh
-  }
-
-  private func moveDown() -> Outcome {
-    let (before, after) = buffer
-    guard let newline = after.firstIndex(of: "\n") else {
-      press(.historyForward)
-      return .nothing
-    }
-    let start = before.lastIndex(of: "\n").map { before.index(after: $0) } ?? before.startIndex
-    let column = before[start...].count
-    let below = after[after.index(after: newline)...]
-    let length = below.prefix { $0 != "\n" }.count
-    moveCursor(by: after[...newline].count + min(column, length))
-    return .refresh
-  }
-
-  /// Lets libedit read a key of ours next.
-  private func press(_ key: EditorKey) { el_push(editLine, key.text) }
-
-  /// What is typed so far, before and behind the cursor.
-  ///
-  /// As scalars: libedit counts those, and a carriage return before a newline is two.
-  var buffer: (before: String.UnicodeScalarView, after: String.UnicodeScalarView) {
-    guard let line = el_line(editLine)?.pointee, let start = line.buffer,
-      let cursor = line.cursor, let end = line.lastchar
-    else { return (String.UnicodeScalarView(), String.UnicodeScalarView()) }
-    func text(_ from: UnsafePointer<CChar>, _ to: UnsafePointer<CChar>) -> String {
-      let bytes = UnsafeRawBufferPointer(start: from, count: to - from)
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    return (text(start, cursor).unicodeScalars, text(cursor, end).unicodeScalars)
-  }
-
-  func moveToEnd() { moveCursor(by: buffer.after.count) }
-
-  func moveCursor(by count: Int) { el_cursor(editLine, Int32(clamping: count)) }
 }

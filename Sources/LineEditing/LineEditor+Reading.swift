@@ -6,12 +6,15 @@ extension LineEditor {
   /// Answers libedit: 1 with a sign, 0 at the end of input, -1 with `errno` when interrupted.
   func readKey(into sign: UnsafeMutablePointer<wchar_t>) -> Int32 {
     while true {
+      if keys.isIdle { refreshScreen() }
       switch keys.next() {
       case .sign(let next):
+        footer = []
         sign.pointee = next
         return 1
       case .sequence(let bytes):
         guard let next = meaning(of: bytes) else { continue }
+        footer = []
         sign.pointee = next
         return 1
       case .signalled:
@@ -34,23 +37,22 @@ extension LineEditor {
     let binding = command(boundTo: "\u{1B}" + text)
     if case .key(let key) = sequence, binding.map(key.replaces) ?? true { return key.wide }
     guard binding != nil else { return nil }
-    keys.putBack(bytes)
+    keys.putBack(bytes.map { .sign(Int32($0)) })
     return 0x1B
   }
 
-  /// The command that a sequence is bound to; libedit tells by printing it.
-  private func command(boundTo sequence: String) -> String? {
-    var memory: UnsafeMutablePointer<CChar>?
-    var size = 0
-    guard let file = open_memstream(&memory, &size) else { return nil }
-    understudy_el_redirect(editLine, file)
-    _ = understudy_el_print_binding(editLine, sequence)
-    understudy_el_end_redirect(editLine)
-    fclose(file)
-    defer { free(memory) }
-    guard let memory else { return nil }
-    let words = String(cString: memory).split { $0 == " " || $0 == "\n" }
-    guard let arrow = words.firstIndex(of: "->"), arrow + 1 < words.count else { return nil }
+  /// The command that a key or a sequence is bound to; libedit tells by printing it.
+  func command(boundTo sequence: String, inAlternateMap alternate: Bool = false) -> String? {
+    let before = drawing.take()
+    if painter == nil { _ = RawOutput.write(before, to: STDOUT_FILENO) }
+    _ =
+      alternate
+      ? understudy_el_print_alternate_binding(editLine, sequence)
+      : understudy_el_print_binding(editLine, sequence)
+    _ = complaints.take()
+    let words = String(decoding: drawing.take(), as: UTF8.self)
+      .split { $0 == " " || $0 == "\n" }
+    guard let arrow = words.lastIndex(of: "->"), arrow + 1 < words.count else { return nil }
     return String(words[arrow + 1])
   }
 
@@ -69,10 +71,9 @@ extension LineEditor {
     }
     if Interrupts.takeContinuation() {
       takeTerminalBack()
-      show("\r\u{1B}[J")
-      _ = understudy_el_refresh(editLine)
+      drawAnew()
     }
-    if Interrupts.takeWindowChange() { redraw() }
+    if Interrupts.takeWindowChange() { redrawForNewSize() }
     return nil
   }
 }

@@ -1,14 +1,15 @@
 import CLibedit
 import Glibc
 
-/// Edits lines on the terminal: one call of ``readLine(prompt:)`` is one line of the user.
+/// Edits lines on the terminal: one call of ``readLine(prompt:continuation:)`` is one statement of
+/// the user, which may have several lines.
 ///
 /// It needs a terminal at both ends; see ``Terminal/isInteractive``. All calls must come from one
 /// thread, and one editor lives at a time.
 public final class LineEditor {
   /// How the user ended a line.
   public enum Input: Equatable, Sendable {
-    /// A line, or several when they were pasted or recalled as one, without the last newline.
+    /// A line, or several that were edited, pasted or recalled as one, without the last newline.
     case line(String)
     /// Ctrl-C: the line is dropped.
     case interrupted
@@ -21,28 +22,63 @@ public final class LineEditor {
   /// Offers what may stand at the cursor when Tab is pressed.
   public var completer: ((CompletionRequest) -> CompletionOffer)?
 
+  /// Tells how a text is to look. It is asked only where colours are shown.
+  public var decorator: ((String) -> Decoration)?
+
+  /// Whether the Enter key ends a text. Where it does not, it begins another line of the text; on
+  /// a terminal that cannot show several lines it is not asked, and every line ends.
+  public var isComplete: ((String) -> Bool)?
+
+  /// Whether the terminal can do no more than write one line: it is a dumb one, or nobody knows
+  /// what it can do.
+  public let isPlain: Bool
+
   let editLine: OpaquePointer
+  let drawing: LibeditStream
+  let complaints: LibeditStream
+  let usesColour: Bool
   var keys = KeyReader()
   /// Set by the Ctrl-C key, read when the line is done.
   var isInterrupted = false
-  private(set) var prompt = PromptText("")
+  private(set) var prompt = ""
+  private(set) var continuation = ""
+  /// Nil while libedit draws.
+  var painter: Painter?
+  /// What was painted last.
+  var painted: Frame.Content?
+  var decorated: (text: String, decoration: Decoration)?
+  /// What stands below the text up to the next key.
+  var footer: [[CandidateList.Part]] = []
+  /// How far the cursor goes when the key for that is pressed.
+  var target = 0
+  var past = TypedPast()
+  var undo = UndoList()
   private let history: OpaquePointer
   private var promptMemory: UnsafeMutablePointer<CChar>?
-  private let marksPastes: Bool
 
   /// Takes hold of the terminal. Nil where libedit cannot.
   ///
-  /// `program` is the name that `.editrc` may put before a setting of this program alone.
-  public init?(program: String, historySize: Int = HistoryFile.defaultLimit) {
+  /// - Parameters:
+  ///   - program: the name that `.editrc` may put before a setting of this program alone.
+  ///   - usesColour: whether the prompt and the text may have colours.
+  public init?(
+    program: String, usesColour: Bool = false, historySize: Int = HistoryFile.defaultLimit
+  ) {
     // Settles the locale, which libedit wants to know before it begins.
     _ = Terminal.userLocaleIsUTF8
     TerminalGuard.arm()
-    guard let editLine = understudy_el_init(program), let history = history_init() else {
-      return nil
-    }
+    guard let drawing = LibeditStream(), let complaints = LibeditStream(),
+      let editLine = understudy_el_init(program, drawing.file, complaints.file),
+      let history = history_init()
+    else { return nil }
+    self.drawing = drawing
+    self.complaints = complaints
     self.editLine = editLine
     self.history = history
-    marksPastes = !Terminal.isDumb
+    isPlain = Terminal.isDumb || !Self.canMoveCursor(editLine)
+    self.usesColour = usesColour && !isPlain
+    // An unknown terminal is used as a dumb one; there is no need for libedit to say so.
+    _ = complaints.take()
     configure(historySize: historySize)
   }
 
@@ -54,26 +90,51 @@ public final class LineEditor {
     TerminalGuard.restore()
   }
 
-  /// Shows `prompt` and lets the user edit a line. The prompt may hold colour sequences.
-  public func readLine(prompt text: String) -> Input {
-    setPrompt(text)
-    isInterrupted = false
-    Interrupts.clear()
-    markPastes(true)
+  /// Whether the terminal understands the sequences that the painter writes.
+  private static func canMoveCursor(_ editLine: OpaquePointer) -> Bool {
+    let names = ["ce", "cd"]
+    return names.allSatisfy { name in
+      guard let sequence = understudy_el_capability(editLine, name) else { return false }
+      return String(cString: sequence).hasPrefix("\u{1B}[")
+    }
+  }
+
+  /// Shows `prompt` and lets the user edit a text.
+  ///
+  /// - Parameter continuation: what stands in front of the lines of the text after its first.
+  public func readLine(prompt: String, continuation: String = "") -> Input {
+    begin(prompt, continuation)
     var count: Int32 = 0
     let line = el_gets(editLine, &count).map { String(cString: $0) }
+    var text = line ?? ""
+    if text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
+    let isEnded = line == nil || count <= 0
+    finishDrawing(of: text)
 
     if Interrupts.termination != nil {
-      show("\n")
+      if painter == nil { show("\n") }
       return .terminated
     }
     if isInterrupted { return .interrupted }
-    guard var line, count > 0 else {
-      show("\n")
+    if isEnded {
+      if painter == nil { show("\n") }
       return .endOfFile
     }
-    if line.utf8.last == UInt8(ascii: "\n") { line.unicodeScalars.removeLast() }
-    return .line(line)
+    return .line(text)
+  }
+
+  private func begin(_ prompt: String, _ continuation: String) {
+    self.prompt = prompt
+    self.continuation = continuation
+    free(promptMemory)
+    promptMemory = strdup(prompt)
+    painter = isPlain || !isEditing ? nil : Painter(usesColour: usesColour)
+    isInterrupted = false
+    footer = []
+    past.leave()
+    undo = UndoList()
+    Interrupts.clear()
+    markPastes(true)
   }
 
   /// Makes `entry` the newest that the Up key brings back. It may have several lines.
@@ -82,36 +143,27 @@ public final class LineEditor {
     var entry = Substring(entry)
     while let last = entry.last, last == " " || last.isNewline { entry.removeLast() }
     guard !entry.isEmpty else { return }
+    past.add(String(entry))
+    // The commands of vi mode look for it there.
     var event = HistEvent()
     _ = understudy_history_string(history, &event, H_ENTER, String(entry))
-  }
-
-  /// Writes to the terminal at once, behind what libedit has written so far.
-  func show(_ text: String) {
-    understudy_flush_output()
-    _ = RawOutput.write(text.utf8, to: STDOUT_FILENO)
   }
 
   /// Asks the terminal to put marks around what is pasted. They stay on while a statement runs, so
   /// that a paste in that time is not taken for typed lines.
   func markPastes(_ on: Bool) {
-    guard marksPastes else { return }
+    guard !isPlain else { return }
     show(on ? TerminalGuard.pasteMarksOn : TerminalGuard.pasteMarksOff)
-  }
-
-  private func setPrompt(_ text: String) {
-    prompt = PromptText(text)
-    free(promptMemory)
-    promptMemory = strdup(prompt.marked)
   }
 
   /// Order matters: the functions must be there before `.editrc` names them, and `bind -v` in it
   /// wipes all bindings made before.
   private func configure(historySize: Int) {
+    past.limit = historySize
     understudy_el_set_context(editLine, Unmanaged.passUnretained(self).toOpaque())
     _ = understudy_el_set_int(editLine, EL_SIGNAL, 0)
     _ = understudy_el_set_editor(editLine, "emacs")
-    _ = understudy_el_set_prompt(editLine, { LineEditor.of($0)?.promptMemory }, 1)
+    _ = understudy_el_set_prompt(editLine) { LineEditor.of($0)?.promptMemory }
     var event = HistEvent()
     _ = understudy_history_int(history, &event, H_SETSIZE, Int32(clamping: historySize))
     _ = understudy_el_set_history(editLine, history)
@@ -121,7 +173,11 @@ public final class LineEditor {
     }
     addFunctions()
     _ = understudy_el_set_tty(editLine, "-d", "-isig")
+    // Ctrl-S goes on in a search, and stops no output.
+    _ = understudy_el_set_tty(editLine, "-d", "-ixon")
     el_source(editLine, nil)
+    _ = RawOutput.write(drawing.take(), to: STDOUT_FILENO)
+    _ = RawOutput.write(complaints.take(), to: STDERR_FILENO)
     bindKeys()
     // With editing switched off in `.editrc` the terminal itself echoes and collects the line.
     if isEditing {

@@ -16,10 +16,16 @@ public enum Terminal {
   public static var isInteractive: Bool { isInputTerminal && isOutputTerminal }
 
   /// The width of the terminal in cells; 80 where there is none or it will not say.
-  public static var width: Int {
+  public static var width: Int { size.width }
+
+  /// The width and the height of the terminal in cells; 80 and 24 where there is none or it will
+  /// not say.
+  public static var size: (width: Int, height: Int) {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return (80, 24) }
+    return (
+      size.ws_col > 0 ? Int(size.ws_col) : 80, size.ws_row > 0 ? Int(size.ws_row) : 24
+    )
   }
 
   /// Whether the terminal does no more than a teletype: no colours, no cursor addressing.

@@ -1,9 +1,12 @@
 import Glibc
+import TerminalEmulation
 
 /// The program on a terminal of its own, with somebody who types and reads along.
 final class TerminalSession {
   private let master: Int32
   private let process: pid_t
+  /// What a person sees.
+  let emulation: EmulatedScreen
   /// Everything it has written.
   private var screen: [UInt8] = []
   /// Where the next ``wait(for:)`` begins to look.
@@ -11,9 +14,21 @@ final class TerminalSession {
   /// How the terminal was set before the program began.
   let settingsBefore: TerminalSettings
 
-  init(
-    _ arguments: String..., home: String, environment: [String: String] = [:], columns: UInt16 = 200
+  convenience init(
+    _ arguments: String..., home: String, environment: [String: String] = [:],
+    columns: UInt16 = 200, rows: UInt16 = 40, under shell: String? = nil
   ) throws {
+    try self.init(
+      arguments: arguments, home: home, environment: environment, columns: columns, rows: rows,
+      under: shell)
+  }
+
+  /// - Parameter shell: what a shell does before the program takes its place.
+  init(
+    arguments: [String], home: String, environment: [String: String] = [:],
+    columns: UInt16 = 200, rows: UInt16 = 40, under shell: String? = nil
+  ) throws {
+    emulation = EmulatedScreen(rows: Int(rows), columns: Int(columns))
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var number: Int32 = 0
     var locked: Int32 = 0
@@ -21,13 +36,15 @@ final class TerminalSession {
       ioctl(master, Self.getNumber, &number) == 0
     else { throw SystemFailure(code: errno) }
     let path = "/dev/pts/\(number)"
-    var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     settingsBefore = TerminalSettings(of: master)
     // In a session of its own, the first terminal it opens is its controlling one.
     let settings = Command.environment(home: home, environment)
     process = try Command.startingAlone {
-      try Command.spawn(arguments, environment: settings, newSession: true) { actions in
+      try Command.spawn(
+        arguments, environment: settings, limits: shell, newSession: true
+      ) { actions in
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, path, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO)
@@ -46,8 +63,14 @@ final class TerminalSession {
 
   /// Types text; `\r` is the Enter key.
   func type(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 1024)) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+      // What it writes must be taken meanwhile, or both sides wait for ever.
+      if !rest.isEmpty { collect(milliseconds: 0) }
+    }
   }
 
   /// Types a line and Enter.
@@ -74,8 +97,10 @@ final class TerminalSession {
 
   func send(_ signal: Int32) { kill(process, signal) }
 
-  func resize(columns: UInt16) {
-    var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+  func resize(columns: UInt16, rows: UInt16? = nil) {
+    let rows = rows ?? UInt16(emulation.rows)
+    emulation.resize(rows: Int(rows), columns: Int(columns))
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
@@ -91,13 +116,16 @@ final class TerminalSession {
 
   /// Takes what it has written. False when it has gone.
   @discardableResult
-  private func collect() -> Bool {
+  private func collect(milliseconds: Int32 = 10) -> Bool {
     var end = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&end, 1, 10) > 0 else { return true }
+    guard poll(&end, 1, milliseconds) > 0 else { return true }
     let block = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
       count = max(0, read(master, buffer.baseAddress, buffer.count))
     }
     screen += block
+    emulation.write(block)
+    let answers = emulation.takeAnswers()
+    if !answers.isEmpty { _ = answers.withUnsafeBytes { write(master, $0.baseAddress, $0.count) } }
     return !block.isEmpty
   }
 
@@ -115,6 +143,47 @@ final class TerminalSession {
     let screen: String
 
     var description: String { "`\(text)` did not come; the terminal shows:\n\(screen)" }
+  }
+}
+
+// MARK: - What a person sees
+
+extension TerminalSession {
+  /// Waits until the screen is as somebody wants it, however long the machine takes for that.
+  func see(_ wanted: String, _ isThere: (EmulatedScreen) -> Bool) throws {
+    for _ in 0..<Command.patience * 100 {
+      if isThere(emulation) { return }
+      collect()
+    }
+    let cursor = emulation.cursor
+    throw Missing(
+      text: wanted, screen: emulation.text + "\ncursor: \(cursor.row), \(cursor.column)")
+  }
+
+  /// Waits until these rows, one below the other, are the last on the screen.
+  func see(_ rows: String...) throws {
+    try see(rows.joined(separator: "\n")) { $0.lines.suffix(rows.count) == rows[...] }
+  }
+
+  /// Waits until a text stands below a row, and an empty prompt at the end.
+  func seeAnswer(_ text: String, to row: String) throws {
+    try see("\(text), below \(row)") { screen in
+      let lines = screen.lines
+      guard lines.last == ">", let asked = lines.lastIndex(of: row) else { return false }
+      return lines[asked...].contains { $0.contains(text) }
+    }
+  }
+
+  /// Waits until a text stands somewhere on the screen.
+  func seeText(_ text: String) throws {
+    try see(text) { $0.text.contains(text) }
+  }
+
+  /// Waits until the cursor stands behind a text that is the last row, as on an idle prompt.
+  func see(_ row: String, cursorAt column: Int) throws {
+    try see("\(row) with the cursor at \(column)") {
+      $0.lines.last == row && $0.cursor == .init(row: $0.lines.count - 1, column: column)
+    }
   }
 }
 

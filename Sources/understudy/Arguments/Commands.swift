@@ -8,7 +8,7 @@ struct UnderstudyCommand: ParsableCommand {
     abstract: "Try what replication does when things fail.",
     usage: """
       understudy [-c TEXT ...] [--seed NUMBER] [--format text|json] [--keep-going] [--echo] \
-      [--no-color]
+      [--no-color] [--private] [--no-init]
       understudy <subcommand> ...
       """,
     discussion: """
@@ -84,15 +84,27 @@ struct PromptCommand: JobCommand {
   @Option(name: .short, help: "Run these statements and end; may be given several times.")
   var c: [String] = []
 
+  @Flag(name: .customLong("private"), help: "Keep nothing that is typed for the next session.")
+  var isPrivate = false
+
+  @Flag(help: "Do not read ~/.config/understudy/init.repl before the first prompt.")
+  var noInit = false
+
   @OptionGroup var options: RunOptions
 
   @Argument(help: .hidden)
   var words: [String] = []
 
   func job() throws -> Job {
-    if words == ["-"], c.isEmpty { return options.job(.run(files: words)) }
-    if let word = words.first { throw ValidationError(Misspelling(word).message) }
-    return options.job(c.isEmpty ? .prompt : .runText(c.joined(separator: "\n")))
+    if let word = words.first, words != ["-"] || !c.isEmpty {
+      throw ValidationError(Misspelling(word).message)
+    }
+    var job = options.job(.prompt)
+    job.isPrivate = isPrivate
+    job.readsStartFile = !noInit
+    if !words.isEmpty { job.task = .run(files: words) }
+    if !c.isEmpty { job.task = .runText(c.joined(separator: "\n")) }
+    return job
   }
 }
 

@@ -41,4 +41,8 @@ struct Job: Equatable {
   /// Whether statements are shown; what is typed on a terminal is on it already.
   var echoes = false
   var wantsColour = true
+  /// Whether nothing that is typed is kept for the next session.
+  var isPrivate = false
+  /// Whether the prompt begins with the user's own file of statements.
+  var readsStartFile = true
 }

@@ -40,6 +40,8 @@ struct QuickReader {
     case "--keep-going": job.keepsGoing = true
     case "--echo": job.echoes = true
     case "--no-color": job.wantsColour = false
+    case "--private" where !isRun: job.isPrivate = true
+    case "--no-init" where !isRun: job.readsStartFile = false
     case "--seed":
       guard let value = rest.popFirst(), let seed = UInt64(value) else { return false }
       job.seed = seed

@@ -24,7 +24,7 @@ struct Completer {
     let fitting = Set(all).filter { $0.hasPrefix(word) }.sorted()
     return CompletionOffer(
       replacedCount: word.unicodeScalars.count,
-      candidates: fitting.map { $0.hasSuffix("/") ? $0 : $0 + " " })
+      candidates: fitting.map { .init($0.hasSuffix("/") ? $0 : $0 + " ") })
   }
 
   private func candidates(behind words: [Substring], _ word: Substring) -> [String] {

@@ -5,34 +5,45 @@ import Session
 
 /// The prompt: reads statements from the terminal and shows what they say.
 struct PromptLoop {
-  private let options: Session.Options
+  private let job: Job
   private let output: Output
 
   init(job: Job, output: Output) {
-    options = job.sessionOptions
+    self.job = job
     self.output = output
   }
 
   func run() -> ExitStatus {
-    guard let editor = LineEditor(program: "understudy") else {
+    var options = job.sessionOptions
+    guard let editor = LineEditor(program: "understudy", usesColour: options.colour) else {
       output.complain("error: this terminal cannot be used for editing")
       return .machineFailed
     }
-    var history = TypedHistory(editor: editor)
+    if editor.isPlain { options.colour = false }
+    var history = TypedHistory(editor: editor, isKept: !job.isPrivate)
     for problem in history.takeProblems() { output.complain("warning: \(problem)") }
     output.write("\(Version.line); .help lists the statements, .quit leaves\n")
 
     var session = Session(options)
+    if job.readsStartFile, let path = StartFile.path {
+      let file = StartFile(path: path, output: output)
+      if file.run(on: &session, interrupted: Self.isStopped) { return .done }
+    }
+    return read(with: editor, &session, &history)
+  }
+
+  private func read(
+    with editor: LineEditor, _ session: inout Session, _ history: inout TypedHistory
+  ) -> ExitStatus {
+    let pager = Pager(editor: editor, output: output)
     var statement: [String] = []
     while true {
-      let completer = Completer(names: session.interpreter.names)
-      editor.completer = { [statement] in completer.offer($0, earlier: statement) }
-      switch editor.readLine(prompt: shown(session.prompt)) {
+      help(editor, session, statement)
+      let continuation = job.sessionOptions.glyphs == .unicode ? "… " : ". "
+      switch editor.readLine(prompt: session.prompt, continuation: continuation) {
       case .line(let text):
         statement.append(text)
-        let reply = session.submit(
-          text, files: Disk.files, output: { output.write(copy $0) }, interrupted: Self.isStopped)
-        show(reply)
+        let reply = submit(text, &session, pager)
         switch reply.next {
         case .more: continue
         case .prompt, .quit: break
@@ -53,15 +64,32 @@ struct PromptLoop {
     }
   }
 
+  private func help(_ editor: LineEditor, _ session: Session, _ earlier: [String]) {
+    let assistance = Assistance(session)
+    editor.completer = { assistance.offer($0, earlier: earlier) }
+    editor.decorator = assistance.decoration
+    editor.isComplete = { Assistance.isComplete($0, earlier: earlier) }
+  }
+
+  /// Runs what was typed and shows what it says: through the pager where that is long and comes in
+  /// one piece. What was shown while the statement ran is not shown again.
+  private func submit(_ text: String, _ session: inout Session, _ pager: Pager) -> Reply {
+    var hasSpilled = false
+    var reply = session.submit(
+      text, files: Disk.files,
+      output: {
+        hasSpilled = true
+        output.write(copy $0)
+      }, interrupted: Self.isStopped)
+    if !hasSpilled, reply.status != .interrupted, pager.show(reply.output) { reply.output = [] }
+    show(reply)
+    return reply
+  }
+
   private func show(_ reply: Reply) {
     output.write(reply.output)
     for complaint in reply.complaints { output.complain(complaint) }
     if reply.status == .interrupted { output.complain("interrupted") }
-  }
-
-  /// The sign of the prompt stands out from what is typed behind it.
-  private func shown(_ prompt: String) -> String {
-    options.colour ? "\u{1B}[1;36m\(prompt)\u{1B}[0m" : prompt
   }
 
   private static func isStopped() -> Bool {

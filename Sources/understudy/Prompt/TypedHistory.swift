@@ -7,7 +7,9 @@ struct TypedHistory {
   private var problems: [HistoryFailure] = []
 
   /// Gives the editor what earlier sessions have kept.
-  init(editor: LineEditor) {
+  ///
+  /// - Parameter isKept: whether the next session is to know of this one.
+  init(editor: LineEditor, isKept: Bool) {
     self.editor = editor
     file = HistoryFile.defaultPath().map { HistoryFile(path: $0) }
     do throws(HistoryFailure) {
@@ -15,6 +17,7 @@ struct TypedHistory {
     } catch {
       giveUp(error)
     }
+    if !isKept { file = nil }
   }
 
   /// Adds a whole statement.
