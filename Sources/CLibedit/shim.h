@@ -30,6 +30,11 @@ static inline const char *understudy_el_capability(EditLine *e, const char *name
   return el_get(e, EL_GETTC, name, &sequence) == 0 ? sequence : NULL;
 }
 
+// Sets such a thing, or a number, such as the lines and columns of the screen.
+static inline int understudy_el_set_capability(EditLine *e, const char *name, const char *value) {
+  return el_set(e, EL_SETTC, name, value, (char *)NULL);
+}
+
 static inline int understudy_el_set_int(EditLine *e, int option, int value) {
   return el_set(e, option, value);
 }

@@ -121,7 +121,7 @@ extension LineEditor {
     for (key, function, replaced) in list {
       let name = "understudy-" + function
       // In vi's insert mode a control key that means nothing is typed as it is.
-      let free = replaced + ["is", "ed-insert"]
+      let free = replaced + ["ed-unassigned", "ed-insert"]
       if command(boundTo: key).map(free.contains) ?? true {
         _ = understudy_el_bind(editLine, key, name)
       }

@@ -12,7 +12,7 @@ extension LineEditor {
     kill(0, SIGTSTP)
     _ = Interrupts.takeContinuation()
     // The window may have another size by now, and nothing of the line stands on it.
-    if Interrupts.takeWindowChange() { el_resize(editLine) }
+    if Interrupts.takeWindowChange(), painter == nil { el_resize(editLine) }
     takeTerminalBack()
     drawAnew()
     return .nothing

@@ -51,7 +51,7 @@ extension LineEditor {
       : understudy_el_print_binding(editLine, sequence)
     _ = complaints.take()
     let words = String(decoding: drawing.take(), as: UTF8.self)
-      .split { $0 == " " || $0 == "\n" }
+      .split(whereSeparator: \.isWhitespace)
     guard let arrow = words.lastIndex(of: "->"), arrow + 1 < words.count else { return nil }
     return String(words[arrow + 1])
   }

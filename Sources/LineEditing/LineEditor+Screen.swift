@@ -111,21 +111,23 @@ extension LineEditor {
 extension LineEditor {
   /// Draws the line for the new size.
   func redrawForNewSize() {
-    el_resize(editLine)
     guard let painter, let painted else {
-      if self.painter == nil { _ = understudy_el_refresh(editLine) }
+      el_resize(editLine)
+      _ = understudy_el_refresh(editLine)
       return
     }
     let size = Terminal.size
-    let (old, oldHeight) = (painter.place, painter.height)
+    let old = painter.place
     let frame = Frame(painted, width: size.width)
-    if oldHeight >= size.height || frame.rows.count >= size.height {
+    if painter.height >= size.height || frame.rows.count >= size.height {
       // The line has the whole screen.
       _ = clearScreen()
       return
     }
     var row = old.row
-    if frame.cursor.row != old.row, wrapsAnew(from: old.column, to: frame.cursor.column) {
+    if frame.cursor.row != old.row, painter.showsAll, painter.width != size.width,
+      wrapsAnew(from: old.column, to: frame.cursor.column)
+    {
       row = frame.cursor.row
     }
     write(self.painter?.clear(from: row) ?? "")

@@ -154,6 +154,7 @@ public final class LineEditor {
   func markPastes(_ on: Bool) {
     guard !isPlain else { return }
     show(on ? TerminalGuard.pasteMarksOn : TerminalGuard.pasteMarksOff)
+    TerminalGuard.marksPastes(on)
   }
 
   /// Order matters: the functions must be there before `.editrc` names them, and `bind -v` in it
@@ -181,10 +182,23 @@ public final class LineEditor {
     bindKeys()
     // With editing switched off in `.editrc` the terminal itself echoes and collects the line.
     if isEditing {
+      if !isPlain { fixDrawingSize() }
       _ = understudy_el_set_tty(editLine, "-x", "-echo")
       _ = understudy_el_set_tty(editLine, "-x", "-icanon")
+      // In a paste the two signs of a line's end must not become two newlines.
+      for mode in ["-d", "-x"] {
+        _ = understudy_el_set_tty(editLine, mode, "-icrnl")
+        _ = understudy_el_set_tty(editLine, mode, "-inlcr")
+      }
     }
     Interrupts.installForEditing()
+  }
+
+  /// What libedit draws is not seen, so it need not know the window. It writes beyond its picture of
+  /// the screen where that becomes smaller under a text.
+  private func fixDrawingSize() {
+    _ = understudy_el_set_capability(editLine, "li", "24")
+    _ = understudy_el_set_capability(editLine, "co", "80")
   }
 
   /// Whether keys are edited at all: `edit off` in `.editrc` leaves that to the terminal.

@@ -10,7 +10,8 @@ struct Painter {
   /// been written: the terminal then waits with the step to the next row.
   private var cursor = (row: 0, column: 0)
   private var top = 0
-  private var width = 0
+  /// The width of the screen when it was painted last.
+  private(set) var width = 0
   private var pen = ""
   private var out = ""
 
@@ -20,6 +21,9 @@ struct Painter {
 
   /// The row of the cursor below the first row that is shown, and the column.
   var place: (row: Int, column: Int) { cursor }
+
+  /// Whether the first row of the frame is on the screen.
+  var showsAll: Bool { top == 0 }
 
   /// How many rows stand on the screen.
   var height: Int { shown.count }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Remembers how the terminal was set and puts that back, however the process ends.
 ///
@@ -9,16 +10,27 @@ enum TerminalGuard {
   static let pasteMarksOn = "\u{1B}[?2004h"
   static let pasteMarksOff = "\u{1B}[?2004l"
 
+  private static let marksOffCount = pasteMarksOff.utf8.count
+
   /// Remembers the settings of now. Later calls change nothing.
   static func arm() { _ = armedOnce }
 
-  /// Puts the remembered settings back.
+  /// Notes whether the terminal marks what is pasted.
+  static func marksPastes(_ on: Bool) { marksArePut.store(on, ordering: .relaxed) }
+
+  /// Puts the remembered settings back. A handler of signals may call it.
   static func restore() {
     tcsetattr(STDIN_FILENO, TCSANOW, former)
+    if marksArePut.exchange(false, ordering: .relaxed) {
+      _ = write(STDOUT_FILENO, marksOffBytes, marksOffCount)
+    }
   }
 
   private static let armedOnce: Void = {
     guard tcgetattr(STDIN_FILENO, former) == 0 else { return }
+    // A global is initialised at its first use, and a handler must not be that first use.
+    marksArePut.store(false, ordering: .relaxed)
+    _ = (marksOffBytes, marksOffCount)
     atexit { TerminalGuard.restore() }
     var action = sigaction()
     // The second time the signal has its usual effect.
@@ -38,4 +50,8 @@ enum TerminalGuard {
     pointer.initialize(to: termios())
     return pointer
   }()
+
+  nonisolated(unsafe) private static let marksOffBytes = strdup(pasteMarksOff)
 }
+
+private let marksArePut = Atomic<Bool>(false)

@@ -79,7 +79,7 @@ struct HistoryKeyTests {
     session.type("ć")
     try session.see("> write x = \"ć日\"", "search back: ć")
     session.type("\u{5}")
-    try session.see("> write x = \"ć日\"", cursorAt: 16)
+    try session.see("> write x = \"ć日\"", cursorAt: 17)
     session.type("\u{15}half\u{12}state")
     try session.see("> state", "search back: state")
     session.type("\u{7}")
