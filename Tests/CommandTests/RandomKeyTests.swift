@@ -1,0 +1,63 @@
+import Glibc
+import TerminalEmulation
+import TestSupport
+import Testing
+
+/// Keys in any order: the program lives, and the screen shows what there is.
+@Suite("Random keys")
+struct RandomKeyTests {
+  private let folder = TemporaryFolder()
+
+  private static let keys = [
+    "a", "b", "x", " ", "日", "ö", "e\u{301}", "🎭", "write ", "crash ", "{", "}", "\"", "# ",
+    "\u{1B}\r", "\u{1B}\r", "\u{1}", "\u{5}", "\u{2}", "\u{6}", "\u{8}", "\u{7F}",
+    "\u{B}", "\u{15}", "\u{17}", "\u{19}", "\u{14}", "\u{1F}", "\u{7}", "\u{C}", "\t",
+    "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[H", "\u{1B}[F", "\u{1B}[3~",
+    "\u{1B}[1;5C", "\u{1B}[1;5D", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}b", "\u{1B}f", "\u{1B}d",
+    "\u{1B}[200~one\r\ttwo\r日\u{1B}[201~", "\u{1B}u", "\u{1B}l", "\u{1B}[99;9X", "\u{0}",
+  ]
+
+  /// After every batch the screen must be what a whole drawing from the beginning makes of it.
+  @Test(arguments: 0..<12)
+  func theScreenStaysTrue(seed: Int) throws {
+    var random = Chance(state: UInt64(seed) &* 7919 &+ 11)
+    let columns = UInt16(random.next() % 50 + 12)
+    let session = try TerminalSession(
+      home: folder.path, environment: ["TERM": "xterm-256color", "PAGER": ""], columns: columns,
+      rows: UInt16(random.next() % 12 + 3))
+    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    for statement in ["node a leader", "write x = 1", "repeat 1 {\u{1B}\rlag\u{1B}\r}"] {
+      session.type(statement + "\r")
+      try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    }
+    for batch in 0..<12 {
+      for _ in 0..<Int(random.next() % 25) { session.type(random.pick(Self.keys)) }
+      // Keys that are waited for, so that what stands before them has been acted on.
+      let mark = "q\(batch)z"
+      session.type("\u{7}\u{1B}[F" + mark)
+      try session.see(mark) { $0.lines.joined().contains(mark) }
+      let lines = session.emulation.lines
+      let first = lines.lastIndex { $0.hasPrefix(">") } ?? 0
+      session.type("\u{C}")
+      try session.see(lines[first...].joined(separator: "\n") + "\nand nothing else") {
+        $0.lines[...] == lines[first...]
+      }
+    }
+    session.type("\u{3}")
+    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    session.type("\u{4}")
+    #expect(try session.finish() == 0)
+  }
+}
+
+/// Chance that is the same in every run.
+private struct Chance {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+
+  mutating func pick(_ all: [String]) -> String { all[Int(next() % UInt64(all.count))] }
+}
