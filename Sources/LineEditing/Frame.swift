@@ -17,6 +17,8 @@ struct Frame {
   private(set) var cursor = (row: 0, column: 0)
   /// How many of the rows hold the prompt and the text.
   private(set) var textRows: Int
+  /// Whether there is a hint, and room for it.
+  private(set) var showsHint = false
 
   init(_ content: Content, width: Int) {
     var grid = CellGrid(width: width)
@@ -30,7 +32,7 @@ struct Frame {
     if content.cursor >= content.text.count {
       cursor = grid.position
       if let hint = content.decoration.hint {
-        Self.put(hint.shown, into: &grid, upTo: width)
+        showsHint = Self.put(hint.shown, into: &grid, upTo: width)
       }
     }
     rows = grid.rows
@@ -44,12 +46,12 @@ struct Frame {
   }
 
   /// The hint takes no row of its own: it is cut off, and the last column stays free, so that the
-  /// cursor of the terminal never waits there.
-  private static func put(_ hint: String, into grid: inout CellGrid, upTo width: Int) {
+  /// cursor of the terminal never waits there. False where there is no room at all.
+  private static func put(_ hint: String, into grid: inout CellGrid, upTo width: Int) -> Bool {
     let room = width - 1 - grid.position.column
     let isCut = CellGrid.cells(of: hint) > room
     var left = room - (isCut ? 1 : 0)
-    guard left > 0 else { return }
+    guard left > 0 else { return false }
     for scalar in hint.unicodeScalars {
       let cells = CellGrid.cells(of: String(scalar))
       guard scalar != "\n", cells <= left else { break }
@@ -57,6 +59,7 @@ struct Frame {
       left -= cells
     }
     if isCut { grid.put("…", .faint) }
+    return true
   }
 
   private static func pens(of content: Content) -> [Pen] {

@@ -1,10 +1,12 @@
 /// Keys that take over the hint behind the end of the text, in whole or in part.
 extension LineEditor {
-  /// What the hint would insert; empty unless the cursor is at the end and the hint is shown.
+  /// What the hint would insert; empty unless the user sees it. For keys that are typed ahead there
+  /// is none.
   private var offered: String {
     let (before, after) = buffer
-    guard painter != nil, after.isEmpty else { return "" }
-    return decoration(of: String(before)).hint?.inserted ?? ""
+    guard painter != nil, seesHint, after.isEmpty, let painted, painted.text.elementsEqual(before)
+    else { return "" }
+    return painted.decoration.hint?.inserted ?? ""
   }
 
   /// Inserts the hint. False where there is none.

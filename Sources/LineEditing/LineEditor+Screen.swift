@@ -33,6 +33,7 @@ extension LineEditor {
     let frame = Frame(content, width: size.width)
     guard let text = painter?.paint(frame, width: size.width, height: size.height) else { return }
     painted = content
+    seesHint = frame.showsHint
     write(text + more)
   }
 
@@ -111,11 +112,12 @@ extension LineEditor {
 extension LineEditor {
   /// Draws the line for the new size.
   func redrawForNewSize() {
-    guard let painter, let painted else {
+    guard let painter else {
       el_resize(editLine)
       _ = understudy_el_refresh(editLine)
       return
     }
+    guard let painted, painter.height > 0 else { return }
     let size = Terminal.size
     let old = painter.place
     let frame = Frame(painted, width: size.width)

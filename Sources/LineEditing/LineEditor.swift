@@ -46,6 +46,8 @@ public final class LineEditor {
   var painter: Painter?
   /// What was painted last.
   var painted: Frame.Content?
+  /// Whether there was a hint in it that had room.
+  var seesHint = false
   var decorated: (text: String, decoration: Decoration)?
   /// What stands below the text up to the next key.
   var footer: [[CandidateList.Part]] = []
@@ -130,6 +132,7 @@ public final class LineEditor {
     promptMemory = strdup(prompt)
     painter = isPlain || !isEditing ? nil : Painter(usesColour: usesColour)
     isInterrupted = false
+    painted = nil
     footer = []
     past.leave()
     undo = UndoList()

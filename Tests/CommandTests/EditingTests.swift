@@ -67,6 +67,16 @@ struct EditingTests {
     }
   }
 
+  @Test func aHintThatNobodySeesIsNotTaken() throws {
+    let session = try session(columns: 8)
+    // One cell is too little for a hint.
+    session.type(".rea")
+    try session.see("> .rea", cursorAt: 6)
+    session.type("\u{1B}[C!")
+    try session.see("> .rea!", cursorAt: 7)
+    try leave(session)
+  }
+
   @Test func theHintIsGoneOnceTheLineHasRun() throws {
     let session = try session()
     session.type("prom")

@@ -178,6 +178,21 @@ struct TerminalKindTests {
     try leave(session)
   }
 
+  @Test func aNewSizeWhileAStatementRunsTouchesNoOutput() throws {
+    let session = try session(columns: 40, rows: 16)
+    session.type("node a leader\r")
+    try session.see("> node a leader", ">")
+    session.type("repeat 30000 as i {\u{1B}\r  write x = $i\u{1B}\r}")
+    try session.see("… }", cursorAt: 3)
+    session.type("\r")
+    session.resize(columns: 20)
+    try session.see("the last answer and a prompt below it") { screen in
+      screen.lines.joined().hasSuffix(
+        "(position 29999)acknowledged by a in 0us (position 30000)>")
+    }
+    try leave(session)
+  }
+
   @Test func outputThatIsNoTerminalHasNoPrompt() throws {
     let session = try TerminalSession(
       arguments: [], home: folder.path, environment: ["TERM": "xterm-256color"],

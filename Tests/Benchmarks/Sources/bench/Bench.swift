@@ -3,6 +3,7 @@
 ///
 ///     bench w1 WRITES GAP LATENCY   one leader, two followers, crash and partition checks, a hash
 ///     bench copy                    a copy of a world, and its fingerprint, in nanoseconds
+///     bench keys PROGRAM            keys at the prompt of the program, and a large paste
 ///     bench prompt                  one statement after short and long histories
 @main
 struct Bench {
@@ -15,6 +16,9 @@ struct Bench {
       print(Events.run(writes: numbers[0], gap: numbers[1], latency: numbers[2]))
     case "copy":
       for line in Copies.run() { print(line) }
+    case "keys":
+      guard words.count == 2, let program = words.last else { return usage() }
+      for line in Keys.run(program: program) { print(line) }
     case "prompt":
       for line in Statements.run() { print(line) }
     default:
@@ -22,7 +26,9 @@ struct Bench {
     }
   }
 
-  static func usage() { print("usage: bench w1 WRITES GAP LATENCY | bench copy | bench prompt") }
+  static func usage() {
+    print("usage: bench w1 WRITES GAP LATENCY | bench copy | bench keys PROGRAM | bench prompt")
+  }
 }
 
 /// The time of one of many turns, in nanoseconds: the median of some rounds.
