@@ -1,6 +1,6 @@
 /// The part that a piece of the line plays, for its colour.
 public enum Style: CaseIterable, Sendable {
-  case plain, keyword, name, number, text, comment, sign, command, wrong
+  case plain, keyword, word, name, number, text, comment, wrong
 }
 
 /// What may follow the line, shown faintly behind its end.

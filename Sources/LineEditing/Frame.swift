@@ -2,7 +2,7 @@
 struct Frame {
   /// What is edited.
   struct Content {
-    var prompt = ""
+    var prompt = PromptText("")
     /// What stands in front of the lines of the text after its first.
     var continuation = ""
     var text = String.UnicodeScalarView()
@@ -22,7 +22,7 @@ struct Frame {
 
   init(_ content: Content, width: Int) {
     var grid = CellGrid(width: width)
-    grid.put(content.prompt, .prompt)
+    for part in content.prompt.parts { grid.put(part.text, part.pen) }
     let pens = Self.pens(of: content)
     for (index, scalar) in content.text.enumerated() {
       if index == content.cursor { cursor = grid.position }

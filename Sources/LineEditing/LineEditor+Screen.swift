@@ -75,13 +75,18 @@ extension LineEditor {
 
   /// Leaves the line as it is on the screen and goes to the row below it.
   func moveBelowLine() {
-    if let text = painter?.leave() {
-      write(text)
+    if painter != nil {
+      var content = content()
+      content.cursor = content.text.count
+      content.decoration.hint = nil
+      content.footer = []
+      paint(content)
+      write(painter?.leave() ?? "")
       return
     }
     let (before, after) = buffer
     var grid = CellGrid(width: Terminal.size.width)
-    grid.put(prompt + String(before), .plain)
+    grid.put(prompt.visible + String(before), .plain)
     let row = grid.position.row
     grid.put(String(after), .plain)
     show(String(repeating: "\n", count: grid.position.row - row + 1) + "\r")

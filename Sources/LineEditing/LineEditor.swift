@@ -40,7 +40,7 @@ public final class LineEditor {
   var keys = KeyReader()
   /// Set by the Ctrl-C key, read when the line is done.
   var isInterrupted = false
-  private(set) var prompt = ""
+  private(set) var prompt = PromptText("")
   private(set) var continuation = ""
   /// Nil while libedit draws.
   var painter: Painter?
@@ -101,7 +101,7 @@ public final class LineEditor {
     }
   }
 
-  /// Shows `prompt` and lets the user edit a text.
+  /// Shows `prompt`, which may hold colour sequences, and lets the user edit a text.
   ///
   /// - Parameter continuation: what stands in front of the lines of the text after its first.
   public func readLine(prompt: String, continuation: String = "") -> Input {
@@ -126,10 +126,10 @@ public final class LineEditor {
   }
 
   private func begin(_ prompt: String, _ continuation: String) {
-    self.prompt = prompt
+    self.prompt = PromptText(prompt)
     self.continuation = continuation
     free(promptMemory)
-    promptMemory = strdup(prompt)
+    promptMemory = strdup(self.prompt.visible)
     painter = isPlain || !isEditing ? nil : Painter(usesColour: usesColour)
     isInterrupted = false
     painted = nil

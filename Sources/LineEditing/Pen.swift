@@ -2,8 +2,10 @@
 enum Pen: Equatable {
   case plain
   case text(Style)
-  /// The sign of the prompt, and the one in front of lines that go on.
-  case prompt, continuation
+  /// In the prompt: a colour that its caller has chosen.
+  case given(String)
+  /// The sign in front of lines that go on.
+  case continuation
   /// What is not typed: the hint, the meaning of a candidate, the line of a search.
   case faint
   /// In a candidate, and in an entry that a search has found, what was typed of it.
@@ -15,14 +17,14 @@ enum Pen: Equatable {
     switch self {
     case .plain, .text(.plain): ""
     case .text(.keyword): "1;34"
-    case .text(.name): "36"
+    case .text(.word): "34"
+    case .text(.name): "1;36"
     case .text(.number): "35"
     case .text(.text): "32"
-    case .text(.comment), .continuation, .faint: "90"
-    case .text(.sign): "1"
-    case .text(.command): "1;35"
+    case .text(.comment): "36"
+    case .continuation, .faint: "90"
     case .text(.wrong): "31"
-    case .prompt: "1;36"
+    case .given(let colour): colour
     case .typed: "1"
     }
   }

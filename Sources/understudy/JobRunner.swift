@@ -38,8 +38,8 @@ extension Job {
   var sessionOptions: Session.Options {
     Session.Options(
       seed: seed, format: format, glyphs: Terminal.showsUnicode ? .unicode : .ascii,
-      colour: wantsColour && Terminal.allowsColor, width: Terminal.width, keepGoing: keepsGoing,
-      echo: echoes)
+      colour: wantsColour && Terminal.allowsColor, width: Terminal.width,
+      isOnTerminal: Terminal.isOutputTerminal, keepGoing: keepsGoing, echo: echoes)
   }
 }
 

@@ -29,14 +29,15 @@ struct CompletionKeyTests {
     try session.see("what all have in common") { $0.lines.last?.hasPrefix("> crash some") == true }
     session.type("\t")
     try session.see("a list") { screen in
-      screen.lines.count > 1 && screen.lines[screen.lines.count - 2].hasPrefix("> crash some")
-        && screen.lines.last?.contains("somebody") == true
-        && screen.cursor == .init(row: screen.lines.count - 2, column: 12)
+      screen.lines.suffix(3)
+        == ["> crash some", "somebody  leader, up", "someone   follower, up"]
+        && screen.cursor == .init(row: screen.lines.count - 3, column: 12)
     }
-    // What is typed stands out in each.
-    let row = session.emulation.lines.count - 1
+    // What is typed stands out in each, and meanings are faint.
+    let row = session.sight.lines.count - 1
     #expect(session.emulation.look(row, 3).isBold)
     #expect(!session.emulation.look(row, 4).isBold)
+    #expect(session.emulation.look(row, 10).colour == 8)
     session.type("b")
     try session.see("no list") { $0.lines.last?.hasPrefix("> crash someb") == true }
     session.type("\t")

@@ -100,7 +100,7 @@ struct PagerTests {
     try writeStartFile("# mine\nnode a leader\nrepeat 2 {\n  write x = 1\n}\n.mode json\n")
     let session = try session()
     try ready(session)
-    #expect(session.emulation.lines.count == 2)
+    #expect(session.sight.lines.count == 2)
     session.type("read x\r")
     try session.see("an answer as JSON") { $0.text.contains("\"") && $0.lines.last == ">" }
     try leave(session)
@@ -124,7 +124,7 @@ struct PagerTests {
     try session.see("what came before it") {
       $0.text.contains("a     leader") && $0.lines.last == ">"
     }
-    #expect(!session.emulation.text.contains("\nc "))
+    #expect(!session.sight.text.contains("\nc "))
     try leave(session)
   }
 

@@ -36,7 +36,7 @@ struct RandomKeyTests {
       let mark = "q\(batch)z"
       session.type("\u{7}\u{1B}[F" + mark)
       try session.see(mark) { $0.lines.joined().contains(mark) }
-      let lines = session.emulation.lines
+      let lines = session.sight.lines
       let first = lines.lastIndex { $0.hasPrefix(">") } ?? 0
       session.type("\u{C}")
       try session.see(lines[first...].joined(separator: "\n") + "\nand nothing else") {

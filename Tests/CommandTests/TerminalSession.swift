@@ -149,10 +149,12 @@ final class TerminalSession {
 // MARK: - What a person sees
 
 extension TerminalSession {
+  var sight: Sight { Sight(emulation) }
+
   /// Waits until the screen is as somebody wants it, however long the machine takes for that.
-  func see(_ wanted: String, _ isThere: (EmulatedScreen) -> Bool) throws {
+  func see(_ wanted: String, _ isThere: (Sight) -> Bool) throws {
     for _ in 0..<Command.patience * 100 {
-      if isThere(emulation) { return }
+      if isThere(sight) { return }
       collect()
     }
     let cursor = emulation.cursor

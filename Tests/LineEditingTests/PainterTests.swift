@@ -9,10 +9,21 @@ struct PainterTests {
   init() { _ = Terminal.userLocaleIsUTF8 }
 
   private func content(_ text: String, cursor: Int? = nil, hint: String? = nil) -> Frame.Content {
-    var content = Frame.Content(prompt: "> ", continuation: "… ", text: text.unicodeScalars)
+    var content = Frame.Content(
+      prompt: PromptText("\u{1B}[36m>\u{1B}[0m "), continuation: "… ", text: text.unicodeScalars)
     content.cursor = cursor ?? text.unicodeScalars.count
     content.decoration.hint = hint.map { Hint(shown: $0, inserted: $0) }
     return content
+  }
+
+  @Test func aPromptKeepsItsColoursAndNothingElse() {
+    let prompt = PromptText("\u{1B}[2m2ms\u{1B}[0m \u{1B}[2J\u{1B}[1;36m>\u{1B}[0m ")
+    #expect(
+      prompt.parts == [
+        .init(text: "2ms", pen: .given("2")), .init(text: " ", pen: .plain),
+        .init(text: ">", pen: .given("1;36")), .init(text: " ", pen: .plain),
+      ])
+    #expect(prompt.visible == "2ms > ")
   }
 
   @Test func linesOfATextAreMarked() {

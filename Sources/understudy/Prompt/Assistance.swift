@@ -1,3 +1,4 @@
+import DocumentFiles
 import LineEditing
 import Session
 import Syntax
@@ -5,59 +6,66 @@ import Syntax
 /// What the editor asks of the language while a person types: one place where both meet.
 struct Assistance {
   private let session: Session
+  /// The lines of the statement that were read before the text, where lines are read one by one.
+  private let earlier: [String]
 
-  init(_ session: Session) { self.session = session }
+  init(_ session: Session, earlier: [String]) {
+    self.session = session
+    self.earlier = earlier
+  }
 
   /// Whether a text can run as it is, or is wrong so that no more lines help.
-  ///
-  /// - Parameter earlier: the lines of the statement that were read before the text.
-  static func isComplete(_ text: String, earlier: [String]) -> Bool {
-    // A transcript is cut into its lines only when it is submitted.
-    if earlier.isEmpty, text.hasPrefix(Transcript.prompt) { return true }
-    let whole = (earlier + [text, ""]).joined(separator: "\n")
-    return Parser.parse(SourceText(name: Session.promptName, text: whole)).completeness == .complete
+  func isComplete(_ text: String) -> Bool { session.isComplete(whole(text)) }
+
+  /// What may stand at the cursor.
+  func offer(_ request: CompletionRequest) -> CompletionOffer {
+    let completion = session.completion(before: whole(request.before), files: Disk.files)
+    return CompletionOffer(
+      replacedCount: completion.replacedCount,
+      candidates: completion.candidates.map { .init($0.text, meaning: $0.meaning) })
   }
 
-  func offer(_ request: CompletionRequest, earlier: [String]) -> CompletionOffer {
-    Completer(names: session.interpreter.names).offer(request, earlier: earlier)
-  }
-
+  /// The colours of a text, and the hint behind its end.
   func decoration(of text: String) -> Decoration {
-    Decoration(spans: Self.spans(of: text), hint: hint(for: text))
+    let hint = session.hint(for: text)
+    return Decoration(
+      spans: Self.spans(session.colours(of: text), of: text),
+      hint: hint.map { LineEditing.Hint(shown: $0.shown, inserted: $0.inserted) })
   }
 
-  /// The rest of the word, where only one can be meant.
-  private func hint(for text: String) -> Hint? {
-    let offer = Completer(names: session.interpreter.names).offer(
-      CompletionRequest(before: text, after: ""), earlier: [])
-    guard offer.replacedCount > 0, let only = offer.candidates.first, offer.candidates.count == 1
-    else { return nil }
-    let rest = String(only.text.unicodeScalars.dropFirst(offer.replacedCount))
-    return rest.allSatisfy({ $0.isWhitespace }) ? nil : Hint(shown: rest, inserted: rest)
-  }
+  private func whole(_ text: String) -> String { (earlier + [text]).joined(separator: "\n") }
 
-  /// Words that begin statements, and commands.
-  private static func spans(of text: String) -> [Decoration.Span] {
+  /// The session counts bytes and the editor scalars. Both go through the text from left to right.
+  private static func spans(
+    _ colours: [Colouring.Span], of text: String
+  ) -> [Decoration.Span] {
     var spans: [Decoration.Span] = []
-    var start = 0
-    var beginsStatement = true
-    let words = text.unicodeScalars.split(omittingEmptySubsequences: false) {
-      $0.properties.isWhitespace || $0 == ";"
-    }
-    for word in words {
-      let end = start + word.count
-      let spelling = String(word)
-      if beginsStatement, spelling.hasPrefix(".") {
-        spans.append(Decoration.Span(range: start..<end, style: .command))
-      } else if beginsStatement, StatementTable.row(spelling) != nil {
-        spans.append(Decoration.Span(range: start..<end, style: .keyword))
+    var scalars = text.unicodeScalars.makeIterator()
+    var (bytes, count) = (0, 0)
+    func advance(to end: Int32) -> Int {
+      while bytes < Int(end), let scalar = scalars.next() {
+        bytes += UTF8.width(scalar)
+        count += 1
       }
-      let separator = text.unicodeScalars.dropFirst(end).first
-      beginsStatement =
-        separator == ";" || separator == "\n" || (beginsStatement && spelling.isEmpty)
-        || spelling.hasSuffix(":") || spelling == "{"
-      start = end + 1
+      return count
+    }
+    for colour in colours {
+      let start = advance(to: colour.range.start)
+      let end = advance(to: colour.range.end)
+      spans.append(Decoration.Span(range: start..<end, style: style(of: colour.role)))
     }
     return spans
+  }
+
+  private static func style(of role: TextRole) -> Style {
+    switch role {
+    case .statement: .keyword
+    case .word: .word
+    case .client: .name
+    case .number: .number
+    case .text: .text
+    case .comment: .comment
+    case .wrong: .wrong
+    }
   }
 }

@@ -15,6 +15,7 @@ struct PromptLoop {
 
   func run() -> ExitStatus {
     var options = job.sessionOptions
+    options.wallClock = WallClock.microseconds
     guard let editor = LineEditor(program: "understudy", usesColour: options.colour) else {
       output.complain("error: this terminal cannot be used for editing")
       return .machineFailed
@@ -65,10 +66,10 @@ struct PromptLoop {
   }
 
   private func help(_ editor: LineEditor, _ session: Session, _ earlier: [String]) {
-    let assistance = Assistance(session)
-    editor.completer = { assistance.offer($0, earlier: earlier) }
+    let assistance = Assistance(session, earlier: earlier)
+    editor.completer = assistance.offer
     editor.decorator = assistance.decoration
-    editor.isComplete = { Assistance.isComplete($0, earlier: earlier) }
+    editor.isComplete = assistance.isComplete
   }
 
   /// Runs what was typed and shows what it says: through the pager where that is long and comes in
@@ -76,12 +77,14 @@ struct PromptLoop {
   private func submit(_ text: String, _ session: inout Session, _ pager: Pager) -> Reply {
     var hasSpilled = false
     var reply = session.submit(
-      text, files: Disk.files,
+      text, files: Disk.writableFiles,
       output: {
         hasSpilled = true
         output.write(copy $0)
       }, interrupted: Self.isStopped)
-    if !hasSpilled, reply.status != .interrupted, pager.show(reply.output) { reply.output = [] }
+    if !hasSpilled, session.wantsPager, reply.status != .interrupted, pager.show(reply.output) {
+      reply.output = []
+    }
     show(reply)
     return reply
   }

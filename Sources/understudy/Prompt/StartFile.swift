@@ -1,3 +1,4 @@
+import DocumentFiles
 import Glibc
 import LineEditing
 import Session
@@ -47,7 +48,7 @@ struct StartFile {
       if !isOpen { first = index + 1 }
       let text = line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
       let reply = session.submit(
-        text, files: Disk.files, output: { _ in }, interrupted: interrupted)
+        text, files: Disk.writableFiles, output: { _ in }, interrupted: interrupted)
       for complaint in reply.complaints { output.complain("\(shown):\(first): \(complaint)") }
       switch reply.next {
       case .quit: return true

@@ -15,7 +15,7 @@ enum FileReplacement {
   }
 
   /// Nil, or the `errno`.
-  private static func replace(_ path: String, with bytes: [UInt8]) -> Int32? {
+  static func replace(_ path: String, with bytes: [UInt8]) -> Int32? {
     // Behind a link it is the file itself that is replaced, and the link stays.
     let path = Disk.canonical(path) ?? path
     var former = stat()

@@ -4,7 +4,7 @@ import LineEditing
 /// One line on standard error that tells a person at a terminal that a long run still runs.
 final class Progress {
   private let isShown = Terminal.isErrorTerminal && !Terminal.isDumb
-  private let start = Progress.now()
+  private let start = WallClock.nanoseconds()
   private var calls = 0
   private var shownSeconds = 0
   private var isOnScreen = false
@@ -19,7 +19,7 @@ final class Progress {
     guard isShown else { return }
     calls += 1
     guard calls % Self.stride == 0 else { return }
-    let seconds = (Self.now() - start) / 1_000_000_000
+    let seconds = (WallClock.nanoseconds() - start) / 1_000_000_000
     guard seconds >= Self.patience, seconds != shownSeconds else { return }
     shownSeconds = seconds
     show("\r\u{1B}[Krunning for \(seconds) s; Ctrl-C stops it")
@@ -34,10 +34,4 @@ final class Progress {
   }
 
   private func show(_ text: String) { _ = RawOutput.write(text.utf8, to: STDERR_FILENO) }
-
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
 }

@@ -11,7 +11,7 @@ enum Keys {
     desk.waitForSilence()
 
     var times: [Int64] = []
-    for _ in 0..<60 {
+    for _ in 0..<20 {
       for key in "write balance = 100 at n1" { times.append(desk.time(of: String(key))) }
       desk.type("\u{15}")
       desk.waitForSilence()
@@ -19,7 +19,7 @@ enum Keys {
     var lines = ["a key, typing a statement \(summary(times))"]
     for (name, key) in [("Tab, with a list", "\t"), ("Up, with text typed", "\u{1B}[A")] {
       var times: [Int64] = []
-      for _ in 0..<100 {
+      for _ in 0..<40 {
         desk.type("crash n")
         desk.waitForSilence()
         times.append(desk.time(of: key))
@@ -55,6 +55,8 @@ private final class Desk {
 
   /// Nothing that comes later than this belongs to a key any more.
   private static let silence: Int32 = 20
+  /// A key that draws nothing in this time draws nothing at all.
+  private static let longest: Int32 = 500
 
   init?(program: String) {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -118,7 +120,11 @@ private final class Desk {
     let start = ContinuousClock.now
     var last: Int64 = 0
     type(key)
-    while collect(milliseconds: Self.silence) { last = Keys.microseconds(start) }
+    var patience = Self.longest
+    while collect(milliseconds: patience) {
+      last = Keys.microseconds(start)
+      patience = Self.silence
+    }
     return last
   }
 
