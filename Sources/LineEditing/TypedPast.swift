@@ -89,7 +89,8 @@ struct TypedPast {
       ? stride(from: min(index, entries.count - 1), through: 0, by: -1)
       : stride(from: max(index, 0), through: entries.count - 1, by: 1)
     for index in indices {
-      if let range = entries[index].firstRange(of: pattern) { return (index, range) }
+      // Bytes are compared many times faster than characters, and find the same.
+      if let range = entries[index].utf8.firstRange(of: pattern.utf8) { return (index, range) }
     }
     return nil
   }

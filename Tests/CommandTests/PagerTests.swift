@@ -77,6 +77,31 @@ struct PagerTests {
     try leave(session)
   }
 
+  @Test func aCommandTurnsThePagerOff() throws {
+    let session = try session(pager("sed 's/^/paged /'\n"))
+    try ready(session)
+    session.type(".pager off\r")
+    try session.see("> .pager off", ">")
+    session.type(".help\r")
+    try session.see("all of it") { $0.text.contains(".help keys") && $0.lines.last == ">" }
+    #expect(!session.everything.contains("paged "))
+    try leave(session)
+  }
+
+  @Test func aSessionIsWrittenToFiles() throws {
+    let session = try session(rows: 30)
+    try ready(session)
+    session.type(".log \(folder.path)/log\r")
+    try session.see("a prompt") { $0.text.contains("kept in") && $0.lines.last == ">" }
+    session.type("node a leader\r")
+    try session.see("> node a leader", ">")
+    session.type(".save \(folder.path)/saved.repl\r")
+    try session.see("a prompt") { $0.text.contains("saved.repl") && $0.lines.last == ">" }
+    try leave(session)
+    #expect(try folder.read("saved.repl").contains("node a leader"))
+    #expect(try folder.read("log").contains("node a leader"))
+  }
+
   @Test func outputThatCameWhileTheStatementRanIsNotPaged() throws {
     let session = try session(pager("sed 's/^/paged /'\n"))
     try ready(session)

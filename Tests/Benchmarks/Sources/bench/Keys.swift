@@ -28,10 +28,15 @@ enum Keys {
       }
       lines.append("\(name) \(summary(times))")
     }
+    desk.type("\u{12}")
+    desk.waitForSilence()
+    lines.append("Ctrl-R, for the oldest entry \(summary("= 0".map { desk.time(of: String($0)) }))")
+    desk.type("\u{7}")
+    desk.waitForSilence()
     let text = (0..<2000).map { "write k\($0 % 100) = \($0)" }.joined(separator: "\r")
     let start = ContinuousClock.now
     desk.type("\u{1B}[200~" + text + "\u{1B}[201~")
-    desk.wait(for: "= 1999")
+    desk.wait(for: "1999")
     lines.append("a paste of 2,000 lines \(microseconds(start) / 1000) ms")
     lines.append("a key in that text \(summary((0..<20).map { _ in desk.time(of: "x") }))")
     return lines
