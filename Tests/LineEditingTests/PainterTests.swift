@@ -95,7 +95,7 @@ struct PainterTests {
   @Test(arguments: 0..<40)
   func theScreenIsTheFrame(seed: Int) {
     var random = Generator(state: UInt64(seed) &* 977 &+ 3)
-    let columns = Int(random.next() % 30) + 1
+    let columns = Int(random.next() % 30) + 2
     let desk = Desk(rows: Int(random.next() % 9) + 1, columns: columns)
     for _ in 0..<60 {
       var content = content(random.text(), hint: random.next() % 3 == 0 ? "nt日本" : nil)
