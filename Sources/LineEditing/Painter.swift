@@ -28,11 +28,11 @@ struct Painter {
   /// How many rows stand on the screen.
   var height: Int { shown.count }
 
-  /// Forgets what stands on the screen: the next frame begins in the row where the cursor is.
+  /// Forgets what stands on the screen: the next frame begins in the row where the cursor is, and
+  /// shows the same part of a text that is taller than the screen.
   mutating func forget() {
     shown = []
     cursor = (0, 0)
-    top = 0
   }
 
   /// What to write so that the terminal shows `frame`.
@@ -63,7 +63,10 @@ struct Painter {
 
   /// Leaves what is shown and goes to the row below it.
   mutating func leave() -> String {
-    defer { forget() }
+    defer {
+      forget()
+      top = 0
+    }
     out = ""
     guard let last = shown.last else { return out }
     move(to: (shown.count - 1, min(last.cells.count, width - 1)))

@@ -32,10 +32,12 @@ struct RandomKeyTests {
     }
     for batch in 0..<12 {
       for _ in 0..<Int(random.next() % 25) { session.type(random.pick(Self.keys)) }
-      // Keys that are waited for, so that what stands before them has been acted on.
+      // A line that is waited for, so that what stands before them has been acted on.
       let mark = "q\(batch)z"
-      session.type("\u{7}\u{1B}[F" + mark)
-      try session.see(mark) { $0.lines.joined().contains(mark) }
+      session.type("\u{7}\u{1B}[F\u{1B}\r" + mark)
+      try session.see(mark) { screen in
+        screen.lines.contains { $0.hasPrefix("… " + mark) }
+      }
       let lines = session.sight.lines
       let first = lines.lastIndex { $0.hasPrefix(">") } ?? 0
       session.type("\u{C}")
