@@ -29,7 +29,8 @@ extension Session {
       let pending = interpreter.pendingCount
       if pending > 0 { parts.append(coloured("\(pending) pending", .pending)) }
     }
-    if !past.undone.isEmpty { parts.append(coloured("-\(past.undone.count)", .undone)) }
+    let undone = past.undoneCount
+    if undone > 0 { parts.append(coloured("-\(undone)", .undone)) }
     return parts.joined(separator: " ") + coloured(">", .sign) + " "
   }
 

@@ -9,8 +9,12 @@ extension Session {
     return Parser.parse(SourceText(name: Session.promptName, text: input)).completeness == .complete
   }
 
-  /// What the stretches of a typed text are; ranges count bytes of UTF-8.
+  /// A text of more bytes than this is not looked through at every key.
+  private static let longestColoured = 8 << 10
+
+  /// What the stretches of a typed text are; ranges count bytes of UTF-8. None in a long text.
   public func colours(of text: String) -> [Colouring.Span] {
+    guard text.utf8.count <= Session.longestColoured else { return [] }
     if let command = CommandText(text) { return command.colours }
     return Colouring.spans(of: SourceText(name: Session.promptName, text: text))
   }

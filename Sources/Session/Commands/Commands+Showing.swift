@@ -70,7 +70,7 @@ extension Session {
       ("seed", String(options.seed)),
       ("branch", branches.current),
       ("statements", String(past.entries.count)),
-      ("taken back", String(past.undone.count)),
+      ("taken back", String(past.undoneCount)),
       ("width", String(options.width)),
     ]
     let table = Table(

@@ -7,10 +7,10 @@ import Syntax
 
 extension Session {
   mutating func undo(_ count: Int) -> Run {
-    let number = past.entries.count
-    let first = past.entries.dropFirst(max(0, number - count)).first
     let taken = past.undo(count)
-    guard taken > 0, let first else { return wrong("there is nothing to take back") }
+    guard taken > 0, let first = past.undone.last?.entry else {
+      return wrong("there is nothing to take back")
+    }
     return remark(told("took back", taken, of: count, "down to", first))
   }
 

@@ -36,7 +36,7 @@ public enum DotCommand: String, CaseIterable, Sendable {
   public var meaning: String {
     switch self {
     case .help: "Lists the statements, or explains one, a setting or a command."
-    case .undo: "Takes back the last statement, or the last N."
+    case .undo: "Takes back the last statement that did something, or the last N."
     case .redo: "Does again what was taken back, one statement or N."
     case .goto:
       "Goes to where statement N had just run, 0 being the beginning, or to the last statement "

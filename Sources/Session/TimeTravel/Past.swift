@@ -26,6 +26,23 @@ struct Past: Sendable {
     /// The time of the cluster behind it.
     var clock: Microseconds = 0
 
+    /// Whether it only showed or checked something, so that there is nothing to take back in it.
+    var isLook: Bool {
+      guard let statements = program.statements, !isFile else { return false }
+      return statements.allSatisfy { statement in
+        switch statement.body {
+        case .look, .expect: true
+        case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit,
+          .rollback, .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw,
+          .pause,
+          .resume, .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint,
+          .promote, .demote, .rejoin, .elect, .wait, .waitUntil, .settle, .step, .at, .repeat,
+          .scenario, .include:
+          false
+        }
+      }
+    }
+
     /// What was typed for it.
     var title: String {
       if isFile { return ".\(DotCommand.read.rawValue) \(program.source.name)" }
@@ -73,11 +90,21 @@ struct Past: Sendable {
     economize()
   }
 
-  /// Goes back by so many entries, or to the beginning; the number that it went back by.
+  /// Takes back so many entries that did something, and what was only looked at behind them; how
+  /// many did something.
   mutating func undo(_ count: Int) -> Int {
-    let target = max(0, entries.count - max(0, count))
-    let steps = entries.count - target
-    guard steps > 0 else { return 0 }
+    var target = entries.count
+    var steps = 0
+    while target > 0, steps < count {
+      target -= 1
+      if !entries[target].isLook { steps += 1 }
+    }
+    if steps > 0 { goBack(to: target) }
+    return steps
+  }
+
+  /// Goes back to where so many entries had run.
+  private mutating func goBack(to target: Int) {
     keepUndone(from: target)
     present = interpreter(before: target)
     entries.removeSubrange(target...)
@@ -85,13 +112,20 @@ struct Past: Sendable {
       copied.removeLast()
       weights.removeLast()
     }
-    return steps
   }
 
-  /// Does again what was taken back, up to so many entries; the number that it did.
+  /// Does again what was taken back, up to so many entries that did something; the number of those.
   mutating func redo(_ count: Int) -> Int {
     var done = 0
-    while done < count, let next = undone.popLast() {
+    while done < count, let next = undone.last {
+      goForth()
+      if !next.entry.isLook { done += 1 }
+    }
+    return done
+  }
+
+  private mutating func goForth() {
+    if let next = undone.popLast() {
       var entry = next.entry
       entry.before = present
       if let after = next.after {
@@ -100,17 +134,18 @@ struct Past: Sendable {
         replay(entry, on: &present)
       }
       extend(by: entry)
-      done += 1
     }
-    return done
   }
 
   /// Goes to where so many entries have run, back or forth; the number of entries there are then.
   mutating func go(to target: Int) -> Int {
-    if target < entries.count { _ = undo(entries.count - target) }
-    if target > entries.count { _ = redo(target - entries.count) }
+    if target < entries.count { goBack(to: max(0, target)) }
+    while entries.count < target, !undone.isEmpty { goForth() }
     return entries.count
   }
+
+  /// How many entries that did something can be done again.
+  var undoneCount: Int { undone.count { !$0.entry.isLook } }
 
   /// All entries in their order, those that were taken back included.
   var line: [Entry] { entries + undone.reversed().map(\.entry) }

@@ -7,7 +7,7 @@ struct UnderstudyCommand: ParsableCommand {
     commandName: "understudy",
     abstract: "Try what replication does when things fail.",
     usage: """
-      understudy [-c TEXT ...] [--seed NUMBER] [--format text|json] [--keep-going] [--echo] \
+      understudy [-c TEXT ...] [--seed NUMBER] [--format FORMAT] [--keep-going] [--echo] \
       [--no-color] [--private] [--no-init]
       understudy <subcommand> ...
       """,
@@ -36,8 +36,8 @@ struct RunOptions: ParsableArguments {
     transform: Seed.read)
   var seed: UInt64 = 1
 
-  @Option(help: "How results are written.")
-  var format: FormatName = .text
+  @Option(help: "How results are written; csv and markdown are for tables.")
+  var format: Session.Options.Format = .text
 
   @Flag(help: "Go on after a check that failed.")
   var keepGoing = false
@@ -50,7 +50,7 @@ struct RunOptions: ParsableArguments {
 
   func job(_ task: Job.Task) -> Job {
     Job(
-      task: task, seed: seed, format: format.format, keepsGoing: keepGoing, echoes: echo,
+      task: task, seed: seed, format: format, keepsGoing: keepGoing, echoes: echo,
       wantsColour: !noColor)
   }
 }
@@ -65,16 +65,12 @@ enum Seed {
   }
 }
 
-/// The formats by their names on the command line.
-enum FormatName: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+extension Session.Options.Format: ExpressibleByArgument {}
 
-  var format: Session.Options.Format {
-    switch self {
-    case .text: .text
-    case .json: .json
-    }
-  }
+extension CompletionKind {
+  /// What runs, and what is checked and formatted.
+  static let scripts = CompletionKind.file(extensions: ["repl"])
+  static let documents = CompletionKind.file(extensions: ["repl", "md", "markdown"])
 }
 
 struct PromptCommand: JobCommand {
@@ -114,7 +110,9 @@ struct RunCommand: JobCommand {
     abstract: "Run scripts, each in a world of its own.",
     discussion: "All of them are checked before the first one runs.")
 
-  @Argument(help: "The scripts; - is standard input, run statement by statement as it comes.")
+  @Argument(
+    help: "The scripts; - is standard input, run statement by statement as it comes.",
+    completion: .scripts)
   var files: [String]
 
   @OptionGroup var options: RunOptions

@@ -6,7 +6,7 @@ struct CheckCommand: JobCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Look for errors in scripts without running them.")
 
-  @Argument(help: "The scripts.")
+  @Argument(help: "The scripts.", completion: .scripts)
   var files: [String]
 
   func job() -> Job { Job(task: .check(files: files)) }
@@ -18,7 +18,7 @@ struct TestCommand: JobCommand {
     abstract: "Run scripts and the fences of Markdown as tests.",
     discussion: "Recorded output must be what the statements say, and every check must hold.")
 
-  @Argument(help: "Scripts, Markdown, and folders of them.")
+  @Argument(help: "Scripts, Markdown, and folders of them.", completion: .documents)
   var paths: [String]
 
   @Flag(help: "Put what is said now in the place of recorded output that differs.")
@@ -27,7 +27,7 @@ struct TestCommand: JobCommand {
   @Option(help: "Only what has this text in its place, such as README.md:12, or in its name.")
   var filter: String?
 
-  @Option(help: "Also write the verdicts to this file, as JUnit XML.")
+  @Option(help: "Also write the verdicts to this file, as JUnit XML.", completion: .file())
   var junit: String?
 
   @Option(
@@ -47,7 +47,7 @@ struct FormatCommand: JobCommand {
     commandName: "format",
     abstract: "Show scripts in their canonical form.")
 
-  @Argument(help: "The scripts; - is standard input.")
+  @Argument(help: "The scripts; - is standard input.", completion: .scripts)
   var files: [String]
 
   @Flag(help: "Rewrite the files in place of showing them.")

@@ -76,6 +76,7 @@ struct PromptLoop {
   /// one piece. What was shown while the statement ran is not shown again.
   private func submit(_ text: String, _ session: inout Session, _ pager: Pager) -> Reply {
     var hasSpilled = false
+    session.resize(width: Terminal.width)
     var reply = session.submit(
       text, files: Disk.writableFiles,
       output: {

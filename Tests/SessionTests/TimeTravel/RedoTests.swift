@@ -82,3 +82,30 @@ import Testing
     return copy.submit("state; history; messages; lag").text + "\(copy.interpreter.clock)"
   }
 }
+
+@Suite struct LookTests {
+  @Test func whatOnlyLookedIsNotWhatIsTakenBack() {
+    var session = session(pair + "\nwrite x = 1\ncrash a\nstate\nexpect leader none\nwhy; log b")
+    #expect(session.submit(".undo").text == "took back: crash a\n")
+    #expect(session.submit("read x").text == "x = 1\n")
+    _ = session.submit(".undo")
+    #expect(session.submit("state").text.contains("a     leader"))
+    #expect(
+      session.submit(".undo 2").text
+        == "took back 2 statements, down to: node c follower async latency 200ms\n")
+  }
+
+  @Test func itIsDoneAgainToTheNextThatDoesSomething() {
+    var session = session(pair + "\nstate\nwrite x = 1\nstate\nwrite x = 2\nlag")
+    _ = session.submit(".undo 2")
+    #expect(session.prompt == "0us a -2> ")
+    #expect(session.submit(".redo").text == "did again: write x = 1\n")
+    #expect(session.submit(".redo").text == "did again: write x = 2\n")
+    #expect(session.submit(".redo").complaints.count == 1)
+  }
+
+  @Test func whereThereAreOnlyLooksThereIsNothingToTakeBack() {
+    var session = session("state\nlag")
+    #expect(session.submit(".undo").complaints == ["error: there is nothing to take back"])
+  }
+}
