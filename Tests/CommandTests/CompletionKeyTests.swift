@@ -12,13 +12,8 @@ struct CompletionKeyTests {
     }
     let session = try TerminalSession(
       home: folder.path, environment: ["TERM": "xterm-256color"], columns: columns, rows: rows)
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    try session.seePrompt()
     return session
-  }
-
-  private func leave(_ session: TerminalSession) throws {
-    session.type("\u{3}\u{4}")
-    #expect(try session.finish() == 0)
   }
 
   @Test func theListStandsBelowTheLineUpToTheNextKey() throws {
@@ -44,7 +39,7 @@ struct CompletionKeyTests {
     try session.see("> crash somebody", cursorAt: 17)
     session.type("\r")
     try session.see(">", cursorAt: 2)
-    try leave(session)
+    try session.leave()
   }
 
   @Test func aLongListLeavesTheLineInSight() throws {
@@ -59,7 +54,7 @@ struct CompletionKeyTests {
     }
     session.type("q")
     try session.see("the line without the list") { $0.lines.count == 1 }
-    try leave(session)
+    try session.leave()
   }
 
   @Test func aFileNameIsNoCommandForTheTerminal() throws {
@@ -68,7 +63,7 @@ struct CompletionKeyTests {
     try session.see("a list with the name spelt out") { screen in
       screen.text.contains("alpha-one.repl") && screen.text.contains("^[[2J.repl")
     }
-    try leave(session)
+    try session.leave()
   }
 
   @Test func theListIsGoneWhenTheLineHasRun() throws {
@@ -77,6 +72,6 @@ struct CompletionKeyTests {
     try session.see("a list") { $0.text.contains("pause") }
     session.type("\r")
     try session.see("no list") { !$0.text.contains("pause ") && $0.lines.last == ">" }
-    try leave(session)
+    try session.leave()
   }
 }

@@ -11,17 +11,9 @@ struct EditingTests {
   private func session(
     _ environment: [String: String] = [:], columns: UInt16 = 60, rows: UInt16 = 12
   ) throws -> TerminalSession {
-    var settings = ["TERM": "xterm-256color"]
-    settings.merge(environment) { $1 }
-    let session = try TerminalSession(
-      home: folder.path, environment: settings, columns: columns, rows: rows)
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
-    return session
-  }
-
-  private func leave(_ session: TerminalSession) throws {
-    session.type("\u{3}\u{4}")
-    #expect(try session.finish() == 0)
+    try TerminalSession.ready(
+      in: folder, ["TERM": "xterm-256color"].merging(environment) { $1 }, columns: columns,
+      rows: rows)
   }
 
   @Test func wordsAreColouredWhileTheyAreTyped() throws {
@@ -37,7 +29,7 @@ struct EditingTests {
     try session.see("a line without a keyword") { screen in
       screen.lines.last?.hasPrefix("> nod") == true && screen.look(row, 2).colour == nil
     }
-    try leave(session)
+    try session.leave()
   }
 
   @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"], ["TERM": "no-such-terminal"]])
@@ -49,7 +41,7 @@ struct EditingTests {
     for column in 0..<20 { #expect(session.emulation.look(row, column).colour == nil) }
     session.type("ote\u{15}state\r")
     try session.seeAnswer("no nodes", to: "> state")
-    try leave(session)
+    try session.leave()
   }
 
   @Test func theHintIsTakenByRightEndOrOneWord() throws {
@@ -61,7 +53,7 @@ struct EditingTests {
       try session.see(
         key.hasSuffix("f") || key.hasSuffix("5C") ? "> promotex" : "> promote x",
         cursorAt: key.hasSuffix("f") || key.hasSuffix("5C") ? 10 : 11)
-      try leave(session)
+      try session.leave()
     }
   }
 
@@ -72,7 +64,7 @@ struct EditingTests {
     try session.see("> .rea", cursorAt: 6)
     session.type("\u{1B}[C!")
     try session.see("> .rea!", cursorAt: 7)
-    try leave(session)
+    try session.leave()
   }
 
   @Test func theHintIsGoneOnceTheLineHasRun() throws {
@@ -84,7 +76,7 @@ struct EditingTests {
       screen.lines.contains("> prom") && screen.lines.last == ">" && screen.hint.isEmpty
     }
     #expect(!session.sight.text.contains("prom" + "ote NODE"))
-    try leave(session)
+    try session.leave()
   }
 
   @Test func aStatementIsEditedAsOneText() throws {
@@ -109,7 +101,7 @@ struct EditingTests {
     // It comes back as one, and goes as one.
     session.type("\u{1B}[A")
     try session.see("> repeat 2 {", "… write x = 10", "… }")
-    try leave(session)
+    try session.leave()
   }
 
   @Test func everyLineOfATextHasItsColours() throws {
@@ -119,7 +111,7 @@ struct EditingTests {
     let row = session.emulation.cursor.row
     #expect(session.emulation.look(row, 0).colour == 8)
     #expect(session.emulation.look(row, 2) == session.emulation.look(row - 1, 2).with("w"))
-    try leave(session)
+    try session.leave()
   }
 
   @Test func altEnterBeginsALineAndABackslashContinuesOne() throws {
@@ -132,14 +124,14 @@ struct EditingTests {
     try session.see("> node a \\", "…")
     session.type("leader\r")
     try session.see("… leader", ">")
-    try leave(session)
+    try session.leave()
   }
 
   @Test func aCommandRunsAtOnceEvenIfALineOfTheLanguageWouldGoOn() throws {
     let session = try session()
     session.type(".help {\r")
     try session.seeAnswer("there is no help on `{`", to: "> .help {")
-    try leave(session)
+    try session.leave()
   }
 
   @Test func linesKillAndComeBack() throws {
@@ -163,7 +155,7 @@ struct EditingTests {
     try session.see(">")
     session.type("a b\u{1B}[1;5D\u{1B}[1;5DX\u{1B}[1;5C\u{1B}[3~Y")
     try session.see("> XaYb", cursorAt: 5)
-    try leave(session)
+    try session.leave()
   }
 
   @Test func changesAreTakenBack() throws {
@@ -176,7 +168,7 @@ struct EditingTests {
     try session.see("> write x = 1", cursorAt: 13)
     session.type("\u{18}\u{15}")
     try session.see("a change taken back") { $0.lines.last != "> write x = 1" }
-    try leave(session)
+    try session.leave()
   }
 
   @Test func theScreenIsCleared() throws {
@@ -187,7 +179,7 @@ struct EditingTests {
     try session.see("an empty screen with the line") {
       $0.lines.count == 1 && $0.lines[0].hasPrefix("> sta") && $0.cursor == .init(row: 0, column: 5)
     }
-    try leave(session)
+    try session.leave()
   }
 
   @Test func anotherEditorMayBeUsed() throws {
@@ -197,7 +189,7 @@ struct EditingTests {
     try session.see("> node beta", cursorAt: 11)
     session.type(" leader\r")
     try session.see("> node beta leader", ">")
-    try leave(session)
+    try session.leave()
   }
 
   @Test func wideGlyphsAndMarksKeepTheirPlaces() throws {
@@ -211,7 +203,7 @@ struct EditingTests {
       $0.lines.suffix(2) == ["> # 日本🎭語日本語日", "本語 e\u{301}é"]
         && $0.cursor == .init(row: $0.lines.count - 2, column: 10)
     }
-    try leave(session)
+    try session.leave()
   }
 }
 

@@ -19,13 +19,8 @@ struct HistoryKeyTests {
     let session = try TerminalSession(
       arguments: arguments, home: folder.path,
       environment: ["TERM": "xterm-256color", "NO_COLOR": "1"], columns: 60, rows: 12)
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    try session.seePrompt()
     return session
-  }
-
-  private func leave(_ session: TerminalSession) throws {
-    session.type("\u{3}\u{4}")
-    #expect(try session.finish() == 0)
   }
 
   private static let up = "\u{1B}[A"
@@ -52,7 +47,7 @@ struct HistoryKeyTests {
     try session.see("> write y = 2", cursorAt: 13)
     session.type(Self.up + "\u{7}")
     try session.see(">", cursorAt: 2)
-    try leave(session)
+    try session.leave()
   }
 
   @Test func anEntryOfSeveralLinesIsWalkedThrough() throws {
@@ -61,7 +56,7 @@ struct HistoryKeyTests {
     try session.see("> repeat 2 {", "…   lag", "… }")
     session.type(Self.up + Self.up + Self.up)
     try session.see("> state", cursorAt: 7)
-    try leave(session)
+    try session.leave()
   }
 
   @Test func ctrlRSearches() throws {
@@ -86,7 +81,7 @@ struct HistoryKeyTests {
     try session.see("> half", cursorAt: 6)
     session.type("\u{15}\u{12}sta\r")
     try session.seeAnswer("no nodes", to: "> state")
-    try leave(session)
+    try session.leave()
   }
 
   @Test func wholeStatementsAreKeptAndThoseBehindASpaceAreNot() throws {
@@ -97,7 +92,7 @@ struct HistoryKeyTests {
     try session.see("an answer") { $0.text.contains("acknowledged") && $0.lines.last == ">" }
     session.type("repeat 1 {\rstate\r}\r")
     try session.see("an answer") { $0.text.contains("behind") && $0.lines.last == ">" }
-    try leave(session)
+    try session.leave()
     #expect(
       try folder.read(file)
         == "# understudy history 1\nnode a leader\nrepeat 1 {\\nstate\\n}\n")
@@ -109,7 +104,7 @@ struct HistoryKeyTests {
     try session.see("> node a leader", ">")
     session.type(Self.up + Self.up)
     try session.see("> write x = 1", cursorAt: 13)
-    try leave(session)
+    try session.leave()
     #expect(try folder.read(file) == "# understudy history 1\nwrite x = 1\n")
   }
 
@@ -122,8 +117,8 @@ struct HistoryKeyTests {
       second.type("node b\(number)\r")
       try second.see("> node b\(number)", ">")
     }
-    try leave(first)
-    try leave(second)
+    try first.leave()
+    try second.leave()
     let third = try session()
     for number in (0..<5).reversed() {
       third.type(Self.up)
@@ -131,7 +126,7 @@ struct HistoryKeyTests {
       third.type(Self.up)
       try third.see("> node a\(number)", cursorAt: 9)
     }
-    try leave(third)
+    try third.leave()
   }
 
   @Test func aKilledSessionLosesAtMostWhatItWrites() throws {
@@ -146,7 +141,7 @@ struct HistoryKeyTests {
     let next = try self.session()
     next.type("node c\r")
     try next.see("> node c", ">")
-    try leave(next)
+    try next.leave()
     #expect(try folder.read(file).hasSuffix("\nnode a leader\nnode b foll\nnode c\n"))
   }
 }

@@ -17,7 +17,7 @@ struct JobControlTests {
       arguments: [], home: folder.path, environment: settings, columns: columns, rows: rows,
       under: shell)
     guard shell == nil else { return session }
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    try session.seePrompt()
     return session
   }
 
@@ -25,7 +25,7 @@ struct JobControlTests {
     let session = try session(under: "exec bash --norc --noprofile -i")
     try session.see("shell:", cursorAt: 7)
     session.type("'\(Command.path)'\r")
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    try session.seePrompt()
     session.type("node a leader\r")
     try session.see("> node a leader", ">")
     session.type("write x \u{1B}\r= 1\u{1B}[A")
@@ -77,7 +77,7 @@ struct JobControlTests {
   @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGTRAP])
   func theTerminalIsAsItWasHoweverItEnds(signal: Int32) throws {
     let session = try session(under: "ulimit -c 0")
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    try session.seePrompt()
     #expect(session.settings != session.settingsBefore)
     session.type("half a line")
     try session.see("> half a line", cursorAt: 13)

@@ -16,7 +16,7 @@ struct PagerTests {
   }
 
   private func ready(_ session: TerminalSession) throws {
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    try session.seePrompt()
   }
 
   private func leave(_ session: TerminalSession) throws {

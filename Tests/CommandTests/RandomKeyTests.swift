@@ -20,18 +20,20 @@ struct RandomKeyTests {
   /// After every batch the screen must be what a whole drawing from the beginning makes of it.
   @Test(arguments: 0..<12)
   func theScreenStaysTrue(seed: Int) throws {
-    var random = Chance(state: UInt64(seed) &* 7919 &+ 11)
-    let columns = UInt16(random.next() % 50 + 12)
+    var random = SeededNumbers(seed: UInt64(seed))
+    let columns = UInt16.random(in: 12..<62, using: &random)
     let session = try TerminalSession(
       home: folder.path, environment: ["TERM": "xterm-256color", "PAGER": ""], columns: columns,
-      rows: UInt16(random.next() % 12 + 3))
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+      rows: UInt16.random(in: 3..<15, using: &random))
+    try session.seePrompt()
     for statement in ["node a leader", "write x = 1", "repeat 1 {\u{1B}\rlag\u{1B}\r}"] {
       session.type(statement + "\r")
-      try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+      try session.seePrompt()
     }
     for batch in 0..<12 {
-      for _ in 0..<Int(random.next() % 25) { session.type(random.pick(Self.keys)) }
+      for _ in 0..<Int.random(in: 0..<25, using: &random) {
+        session.type(Self.keys.randomElement(using: &random) ?? "")
+      }
       // A line that is waited for, so that what stands before it has been acted on. The drawing of
       // its first signs may come in two parts; that of its last sign changes one row alone.
       let mark = "q\(batch)z"
@@ -51,20 +53,8 @@ struct RandomKeyTests {
       }
     }
     session.type("\u{3}")
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+    try session.seePrompt()
     session.type("\u{4}")
     #expect(try session.finish() == 0)
   }
-}
-
-/// Chance that is the same in every run.
-private struct Chance {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state >> 33
-  }
-
-  mutating func pick(_ all: [String]) -> String { all[Int(next() % UInt64(all.count))] }
 }

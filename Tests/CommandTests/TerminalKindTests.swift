@@ -10,17 +10,9 @@ struct TerminalKindTests {
   private func session(
     _ environment: [String: String] = [:], columns: UInt16 = 60, rows: UInt16 = 12
   ) throws -> TerminalSession {
-    var settings = ["TERM": "xterm-256color"]
-    settings.merge(environment) { $1 }
-    let session = try TerminalSession(
-      home: folder.path, environment: settings, columns: columns, rows: rows)
-    try session.see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
-    return session
-  }
-
-  private func leave(_ session: TerminalSession) throws {
-    session.type("\u{3}\u{4}")
-    #expect(try session.finish() == 0)
+    try TerminalSession.ready(
+      in: folder, ["TERM": "xterm-256color"].merging(environment) { $1 }, columns: columns,
+      rows: rows)
   }
 
   @Test func anUnknownTerminalIsUsedQuietly() throws {
@@ -76,7 +68,7 @@ struct TerminalKindTests {
     usleep(100_000)
     session.type("k")
     try session.see("> node a leader", cursorAt: 14)
-    try leave(session)
+    try session.leave()
   }
 
   @Test func aWrongEditrcIsToldAndTheUsersOwnKeysWin() throws {
@@ -85,7 +77,7 @@ struct TerminalKindTests {
     #expect(session.everything.contains("no-such-function"))
     session.type("state\u{B}x")
     try session.see("> xstate", cursorAt: 3)
-    try leave(session)
+    try session.leave()
   }
 
   @Test(arguments: [["LC_ALL": "C"], ["LC_ALL": "POSIX", "LANG": ""]])
@@ -93,7 +85,7 @@ struct TerminalKindTests {
     let session = try session(environment)
     session.type("node a leader; write größe = \"日本\"; read größe\r")
     try session.see("an answer") { $0.text.contains("größe = 日本") && $0.lines.last == ">" }
-    try leave(session)
+    try session.leave()
   }
 
   @Test func twentyColumnsAreEnough() throws {
@@ -112,7 +104,7 @@ struct TerminalKindTests {
     try session.see("> 123456789012345678", cursorAt: 19)
     session.type("\u{7F}")
     try session.see("> 12345678901234568", cursorAt: 18)
-    try leave(session)
+    try session.leave()
   }
 
   @Test func oneRowIsEnough() throws {
@@ -123,7 +115,7 @@ struct TerminalKindTests {
     try session.see("> repeat 2 {", cursorAt: 7)
     session.type("\u{1B}[Bx\t")
     try session.see("… statex", cursorAt: 8)
-    try leave(session)
+    try session.leave()
   }
 
   @Test(arguments: [("half a line of text", 30), ("half a line of text", 21)])
@@ -138,7 +130,7 @@ struct TerminalKindTests {
       return text.hasSuffix(("> " + typed + "!").suffix(columns + 1))
         && screen.lines.filter { $0.hasPrefix("> half") }.count == 1
     }
-    try leave(session)
+    try session.leave()
   }
 
   /// This terminal leaves its rows as they are; only from its answer can the editor know that.
@@ -162,7 +154,7 @@ struct TerminalKindTests {
         && lines.filter { $0.hasPrefix("> abc") }.count == 1
         && lines[..<first].contains { $0.hasPrefix("no nodes") || $0.hasPrefix("node  role") }
     }
-    try leave(session)
+    try session.leave()
   }
 
   @Test func aLowerWindowShowsThePartWithTheCursor() throws {
@@ -175,7 +167,7 @@ struct TerminalKindTests {
     session.resize(columns: 30, rows: 10)
     session.type("g")
     try session.see("> repeat 2 {", "… a", "… b", "… c", "… d", "… efg")
-    try leave(session)
+    try session.leave()
   }
 
   @Test func aNewSizeWhileAStatementRunsTouchesNoOutput() throws {
@@ -190,7 +182,7 @@ struct TerminalKindTests {
       screen.lines.joined().hasSuffix(
         "(position 29999)acknowledged by a in 0us (position 30000)>")
     }
-    try leave(session)
+    try session.leave()
   }
 
   @Test func outputThatIsNoTerminalHasNoPrompt() throws {

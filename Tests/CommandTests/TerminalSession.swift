@@ -1,5 +1,7 @@
 import Glibc
 import TerminalEmulation
+import TestSupport
+import Testing
 
 /// The program on a terminal of its own, with somebody who types and reads along.
 final class TerminalSession {
@@ -160,6 +162,27 @@ extension TerminalSession {
     let cursor = emulation.cursor
     throw Missing(
       text: wanted, screen: emulation.text + "\ncursor: \(cursor.row), \(cursor.column)")
+  }
+
+  /// Waits for an empty prompt as the last row, with the cursor behind it.
+  func seePrompt() throws {
+    try see("a prompt") { $0.lines.last == ">" && $0.cursor.column == 2 }
+  }
+
+  /// Drops what is typed and leaves; it must end well.
+  func leave() throws {
+    type("\u{3}\u{4}")
+    #expect(try finish() == 0)
+  }
+
+  /// A session that shows its first prompt.
+  static func ready(
+    in home: TemporaryFolder, _ environment: [String: String], columns: UInt16, rows: UInt16
+  ) throws -> TerminalSession {
+    let session = try TerminalSession(
+      home: home.path, environment: environment, columns: columns, rows: rows)
+    try session.seePrompt()
+    return session
   }
 
   /// Waits until these rows, one below the other, are the last on the screen.

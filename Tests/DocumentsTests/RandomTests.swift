@@ -1,20 +1,10 @@
 import Documents
 import Session
+import TestSupport
 import Testing
 
 /// Texts put together by chance: nothing traps, and an update makes all of it hold.
 @Suite struct RandomTests {
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   static let pieces = [
     "```repl\n", "```repl fresh\n", "```repl fails\n", "````repl name=x\n", "```\n", "````\n",
     "~~~\n",
@@ -26,7 +16,7 @@ import Testing
   ]
 
   static func text(_ seed: Int, pieces count: Int) -> String {
-    var dice = Dice(state: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     return (0..<count).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
   }
 
@@ -48,7 +38,7 @@ import Testing
 
   @Test(arguments: 0..<50)
   func anyBytesAreTaken(_ seed: Int) {
-    var dice = Dice(state: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &dice) }
     for name in ["a.md", "a.repl"] {
       let document = Document(name: name, bytes: Array("```repl\n".utf8) + bytes)
