@@ -60,6 +60,7 @@ import Testing
     ),
     (cause(.kept(by: [], lostTo: nil)), "no log has it"),
     (cause(.gone(Cast.a), crash), "`crash a` (line 7): a has it no more"),
+    (cause(.leftOut(7)), "(7 more)"),
     (
       cause(.acknowledged(by: [Cast.a, Cast.b], rule: "all flushed")),
       "it was acknowledged by a, b; acknowledgement was `all flushed`"

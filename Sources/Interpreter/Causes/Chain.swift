@@ -61,8 +61,11 @@ struct Chain {
   }
 
   mutating func add(_ said: Watch.Said) {
+    // An acknowledgement follows on its leader's giving up the others.
+    var rank = 3
+    if case .fellBack = said.event { rank = 2 }
     add(
-      .event(said.event), at: said.time, by: said.leaf, rank: 3,
+      .event(said.event), at: said.time, by: said.leaf, rank: rank,
       cites: isDoing(said.leaf, at: said.time))
   }
 
@@ -112,7 +115,9 @@ struct Chain {
     }
     guard causes.count > Chain.longest else { return causes }
     let half = Chain.longest / 2
-    return Array(causes.prefix(half) + causes.suffix(half))
+    let gap = Cause(
+      time: causes[half].time, statement: nil, what: .leftOut(causes.count - 2 * half))
+    return causes.prefix(half) + [gap] + causes.suffix(half)
   }
 
   /// Whether a link says the same as the matter, which stands at the end.

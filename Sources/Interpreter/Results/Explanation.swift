@@ -89,6 +89,8 @@ public struct Cause: Sendable {
     case stands(Standing)
     /// What was said.
     case event(Event)
+    /// So many links of a long chain are not told here.
+    case leftOut(Int)
   }
 
   /// What kept a message from being sent.

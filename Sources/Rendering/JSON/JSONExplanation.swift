@@ -84,6 +84,7 @@ extension JSONRenderer {
       out.member("nodes", nodes, names)
       if let leader { out.member("lostTo", leader, names) }
     case .gone(let node), .answered(let node): out.member("node", node, names)
+    case .leftOut(let count): out.member("count", Int64(count))
     case .acknowledged(let nodes, let rule):
       out.member("nodes", nodes, names)
       if !rule.isEmpty { out.member("rule", rule) }
@@ -117,6 +118,7 @@ extension JSONRenderer {
     case .notShown: "notShown"
     case .kept: "kept"
     case .gone: "gone"
+    case .leftOut: "leftOut"
     case .acknowledged: "acknowledged"
     case .answered: "answered"
     case .happened: "happened"

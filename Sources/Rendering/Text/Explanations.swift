@@ -81,6 +81,10 @@ extension TextRenderer {
       out.put("; it is lost, as ")
       out.put(leader, names, " leads and does not have it")
     case .gone(let node): out.put(node, names, " has it no more")
+    case .leftOut(let count):
+      out.put("(")
+      out.put(Int64(count))
+      out.put(" more)")
     case .acknowledged(let nodes, let rule):
       out.put("it was acknowledged")
       if !nodes.isEmpty { out.put(" by ") }
