@@ -41,7 +41,10 @@ struct PromptLoop {
     while true {
       help(editor, session, statement)
       let continuation = job.sessionOptions.glyphs == .unicode ? "… " : ". "
-      switch editor.readLine(prompt: session.prompt, continuation: continuation) {
+      let input = editor.readLine(prompt: session.prompt, continuation: continuation)
+      // A second copy of the session would make the next statement copy all that it changes.
+      stopHelping(editor)
+      switch input {
       case .line(let text):
         statement.append(text)
         let reply = submit(text, &session, pager)
@@ -70,6 +73,12 @@ struct PromptLoop {
     editor.completer = assistance.offer
     editor.decorator = assistance.decoration
     editor.isComplete = assistance.isComplete
+  }
+
+  private func stopHelping(_ editor: LineEditor) {
+    editor.completer = nil
+    editor.decorator = nil
+    editor.isComplete = nil
   }
 
   /// Runs what was typed and shows what it says: through the pager where that is long and comes in
