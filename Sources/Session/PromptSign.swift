@@ -56,20 +56,30 @@ extension Session {
 
 /// The two clocks at one moment, for `.timer`.
 struct Moment {
-  private let virtual: Microseconds
-  private let wall: Int64?
+  let virtual: Microseconds
+  let wall: Int64?
 
   init(_ session: Session) {
     virtual = session.past.present.clock
     wall = session.options.wallClock?()
   }
+}
 
+extension Session {
   /// `took 2ms, 130us on the wall`
-  func told(at end: Moment) -> [UInt8] {
-    var text = "took " + DurationText.of(end.virtual - virtual)
-    if let start = wall, let stop = end.wall {
-      text += ", \(DurationText.of(max(0, stop - start))) on the wall"
+  func told(of start: Moment) -> [UInt8] {
+    let end = Moment(self)
+    var wall: Microseconds?
+    if let before = start.wall, let after = end.wall { wall = max(0, after - before) }
+    let virtual = end.virtual - start.virtual
+    var bytes: [UInt8] = []
+    if case .json(let renderer) = voice {
+      renderer.took(virtual, wall: wall, into: &bytes)
+    } else {
+      var text = "took " + DurationText.of(virtual)
+      if let wall { text += ", \(DurationText.of(wall)) on the wall" }
+      bytes = Array((text + "\n").utf8)
     }
-    return Array((text + "\n").utf8)
+    return bytes
   }
 }

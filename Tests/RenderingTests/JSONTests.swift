@@ -80,6 +80,12 @@ import Testing
         == #"{"type":"stepped","what":"\"\\\n\r\t\u0000\u001f\u007fé🙂"}"# + "\n")
   }
 
+  @Test func whatATerminalWouldActOnIsEscaped() {
+    #expect(
+      json(.stepped(Step(what: "a\u{9b}31m\u{202e}\u{200d}\u{e0041}")))
+        == #"{"type":"stepped","what":"a\u009b31m\u202e\u200d\udb40\udc41"}"# + "\n")
+  }
+
   @Test func statementsAndTheEnd() {
     var bytes: [UInt8] = []
     let renderer = JSONRenderer()

@@ -1,3 +1,5 @@
+import Syntax
+
 // JSON, appended to a buffer byte by byte. A comma is put where the last byte asks for one, so that
 // whoever writes a member or an element need not know whether it is the first.
 
@@ -48,34 +50,39 @@ extension [UInt8] {
     string(text)
   }
 
-  /// A string in quotes; control characters are escaped, all else is UTF-8 as it is.
+  /// A string in quotes; what a terminal would act on is escaped, all else is UTF-8 as it is.
   mutating func string(_ text: String) {
     put("\"")
     if text.utf8.allSatisfy(isPlain) {
       append(contentsOf: text.utf8)
     } else {
-      for byte in text.utf8 { putEscaped(byte) }
+      for scalar in text.unicodeScalars { putEscaped(scalar) }
     }
     put("\"")
   }
 
   private func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7f
+    byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  private mutating func putEscaped(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): put("\\\"")
-    case UInt8(ascii: "\\"): put("\\\\")
-    case UInt8(ascii: "\n"): put("\\n")
-    case UInt8(ascii: "\r"): put("\\r")
-    case UInt8(ascii: "\t"): put("\\t")
-    case 0..<0x20, 0x7f:
-      put("\\u00")
-      append(hexDigit(byte >> 4))
-      append(hexDigit(byte & 15))
-    default: append(byte)
+  private mutating func putEscaped(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": put("\\\"")
+    case "\\": put("\\\\")
+    case "\n": put("\\n")
+    case "\r": put("\\r")
+    case "\t": put("\\t")
+    default:
+      guard Escaping.mustEscape(scalar) else {
+        return append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { putEscaped(unit) }
     }
+  }
+
+  private mutating func putEscaped(_ unit: UInt16) {
+    put("\\u")
+    for shift in [12, 8, 4, 0] { append(hexDigit(UInt8(unit >> shift & 15))) }
   }
 
   private mutating func separate() {

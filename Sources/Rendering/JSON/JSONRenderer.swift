@@ -41,6 +41,25 @@ public struct JSONRenderer: Sendable {
     out.endLine()
   }
 
+  /// The line of how long a statement took, on the clock of the cluster and on the wall.
+  public func took(_ virtual: Microseconds, wall: Microseconds?, into out: inout [UInt8]) {
+    out.object { out in
+      out.member("type", "took")
+      out.member("virtual", virtual)
+      if let wall { out.member("wall", wall) }
+    }
+    out.endLine()
+  }
+
+  /// The line of a text for a person, such as the help.
+  public func help(_ text: String, into out: inout [UInt8]) {
+    out.object { out in
+      out.member("type", "help")
+      out.member("text", text)
+    }
+    out.endLine()
+  }
+
   /// The line of an event; with the time at which it came about, where that is to be told.
   public func render(
     _ event: Event, names: Names, at time: Microseconds? = nil, into out: inout [UInt8]

@@ -14,14 +14,26 @@ struct ShownCell {
     measure()
   }
 
-  init(_ cell: Table.Cell) {
+  /// - Parameter beginsLine: a name such as `> x` is in quotes there, as the line would else look
+  ///   like one that was typed, and a name such as three backquotes like the end of a fence.
+  init(_ cell: Table.Cell, beginsLine: Bool = false) {
     switch cell {
     case .empty: break
-    case .text(let text): bytes.put(text: text)
+    case .text(let text):
+      if beginsLine, ShownCell.isMistakable(text) {
+        bytes.put(word: text)
+      } else {
+        bytes.put(text: text)
+      }
     case .count(let count): bytes.put(count)
     case .duration(let duration): bytes.put(duration: duration)
     }
     measure()
+  }
+
+  private static func isMistakable(_ text: String) -> Bool {
+    text.unicodeScalars.contains(">")
+      || ["…", ". ", "```", "~~~"].contains { text.drop { $0 == " " }.hasPrefix($0) }
   }
 
   private mutating func measure() {

@@ -16,15 +16,24 @@ extension TextRenderer {
   private func putCSV(_ fields: [String], _ out: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
+      // A line that begins with `>` would look like one that was typed.
       let mustQuote = field.utf8.contains { byte in
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < UInt8(ascii: " ")
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ">")
+          || byte < UInt8(ascii: " ")
       }
-      guard mustQuote || field.first == " " || field.last == " " else {
+      let blank = UInt8(ascii: " ")
+      guard mustQuote || field.utf8.first == blank || field.utf8.last == blank else {
         out.put(text: field)
         continue
       }
       out.put("\"")
-      out.put(text: field.replacing("\"", with: "\"\""))
+      // By scalars: a quote with an accent on it is one character, and a quote all the same.
+      var doubled = ""
+      for scalar in field.unicodeScalars {
+        if scalar == "\"" { doubled += "\"" }
+        doubled.unicodeScalars.append(scalar)
+      }
+      out.put(text: doubled)
       out.put("\"")
     }
     out.endLine()

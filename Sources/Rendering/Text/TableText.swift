@@ -18,7 +18,10 @@ extension TextRenderer {
     if !table.columns.isEmpty {
       let heads = table.columns.map { ShownCell(word: $0.name) }
       let rows = table.rows.map { row in
-        table.columns.indices.map { row.indices.contains($0) ? ShownCell(row[$0]) : ShownCell() }
+        table.columns.indices.map { column in
+          guard row.indices.contains(column) else { return ShownCell() }
+          return ShownCell(row[column], beginsLine: column == 0)
+        }
       }
       let wanted = heads.indices.map { column in
         rows.reduce(heads[column].columns) { max($0, $1[column].columns) }

@@ -12,7 +12,7 @@ extension Session {
     switch command {
     case .help:
       return rest.isEmpty
-        ? said(Help(width: options.width).overview()) : help(rest.joined(separator: " "))
+        ? helped(Help(width: options.width).overview()) : help(rest.joined(separator: " "))
     case .undo, .redo, .goto, .fork, .switch, .branches, .diff: return travel(command, rest)
     case .read:
       return rest.isEmpty
@@ -47,6 +47,13 @@ extension Session {
     }
   }
 
+  private func helped(_ text: String) -> Run {
+    guard case .json(let renderer) = voice else { return said(text) }
+    var bytes: [UInt8] = []
+    renderer.help(text, into: &bytes)
+    return Run(pieces: [Piece(said: bytes)])
+  }
+
   func said(_ text: String) -> Run { Run(pieces: [Piece(said: Array(text.utf8))]) }
 
   func wrong(_ message: String, _ status: ExitStatus = .textWrong) -> Run {
@@ -64,7 +71,7 @@ extension Session {
   }
 
   private func help(_ topic: String) -> Run {
-    if let text = Help(width: options.width).text(on: topic) { return said(text) }
+    if let text = Help(width: options.width).text(on: topic) { return helped(text) }
     let wayOut =
       Nearest.word(to: topic, among: Help.topics).map { "did you mean `.help \($0)`?" }
       ?? "`.help` lists them"

@@ -138,4 +138,27 @@ import Testing
       #expect(!session.isComplete(text), "\(text)")
     }
   }
+
+  @Test func commandsAnswerInJSONToo() {
+    var session = session("node a leader", Session.Options(format: .json))
+    #expect(session.submit(".help crash").text.hasPrefix(#"{"type":"help","text":"crash NODE"#))
+    #expect(session.submit(".help").text.hasPrefix(#"{"type":"help","text":"Topology"#))
+    _ = session.submit(".timer on")
+    #expect(session.submit("wait 2ms").text.hasSuffix(#"{"type":"took","virtual":2000}"# + "\n"))
+  }
+
+  @Test func aQuoteWithAnAccentIsAQuoteInCSV() {
+    var session = session("node \"\\\"\\u{301}\" leader\n.mode csv")
+    #expect(session.submit("state").text.contains("\n\"\"\"\u{301}\",leader"))
+  }
+
+  @Test(arguments: ["> x", "2ms a> x", "… x", "```"])
+  func noRowLooksLikeWhatWasTyped(name: String) {
+    var session = session("node \"\(name)\" leader\nwrite \"\(name)\" = 1")
+    for mode in ["text", "csv", "markdown"] {
+      _ = session.submit(".mode \(mode)")
+      let said = session.submit("state; lag; data leader; candidates; .diff 1").text
+      #expect(!said.split(separator: "\n").contains { Transcript.isMistakable(String($0)) })
+    }
+  }
 }
