@@ -77,10 +77,14 @@ extension Interpreter {
   func unknownNode(_ word: Word, _ name: String) -> Mistake {
     let known = names.nodes.filter { names.node(named: $0) != nil }
     let near = nearest(name, among: known)
-    let list = known.isEmpty ? "there are none yet" : "there are " + known.joined(separator: ", ")
+    let list =
+      known.isEmpty
+      ? "there are none yet" : "there are " + known.map(Quoting.written).joined(separator: ", ")
+    let written = Quoting.written(name)
     return Mistake(
-      range: word.range, message: "there is no node \(name)",
-      wayOut: near.map { "did you mean `\($0)`?" } ?? "\(list); `node \(name) follower` makes one")
+      range: word.range, message: "there is no node \(written)",
+      wayOut: near.map { "did you mean `\(Quoting.written($0))`?" }
+        ?? "\(list); `node \(written) follower` makes one")
   }
 
   /// Nodes by name; `followers` stands for all that hold data and do not lead.

@@ -21,7 +21,9 @@ public struct Complaint: Sendable {
   }
 
   init(_ mistake: Mistake, in source: SourceText, showsPlace: Bool = true) {
-    let problem = Problem(mistake.message, wayOut: mistake.wayOut)
+    // It may hold names, and these anything.
+    let problem = Problem(
+      Escaping.escaped(mistake.message), wayOut: mistake.wayOut.map(Escaping.escaped))
     self.init(problem.diagnostic(at: mistake.range), in: source, showsPlace: showsPlace)
   }
 

@@ -98,7 +98,7 @@ extension Interpreter {
     }
     if first > 0, !table.rows.isEmpty { table.notes.append("\(first) earlier entries not shown") }
     if node.trimmedTo > 0 { table.notes.append("trimmed up to \(node.trimmedTo)") }
-    if node.end == 0 { table.notes.append("\(names.name(of: id)) has no entries") }
+    if node.end == 0 { table.notes.append("\(spoken(id)) has no entries") }
     return table
   }
 

@@ -21,7 +21,7 @@ extension Interpreter {
       table.rows.removeLast(count - Interpreter.rowsShown)
       table.notes.append("and \(count - Interpreter.rowsShown) more")
     }
-    if count == 0 { table.notes.append("\(names.name(of: id)) shows no data") }
+    if count == 0 { table.notes.append("\(spoken(id)) shows no data") }
     return table
   }
 
@@ -66,7 +66,7 @@ extension Interpreter {
         ])
       }
     }
-    if table.rows.isEmpty { table.notes.append("\(names.name(of: id)) has set nothing aside") }
+    if table.rows.isEmpty { table.notes.append("\(spoken(id)) has set nothing aside") }
     limit(&table)
     return table
   }

@@ -29,7 +29,9 @@ public enum Quoting {
 
   private static func isBare(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard !bytes.isEmpty, !bytes.contains(Ascii.dollar) else { return false }
+    guard !bytes.isEmpty, !bytes.contains(Ascii.dollar),
+      !text.unicodeScalars.contains(where: Escaping.mustEscape)
+    else { return false }
     var lexer = Lexer()
     var tokens: [Token] = []
     _ = bytes.withUnsafeBufferPointer { lexer.segment($0, into: &tokens) }
