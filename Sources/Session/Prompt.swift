@@ -8,7 +8,8 @@ extension Session {
   public static let promptName = "<prompt>"
 
   /// Takes a line, or a few that were pasted together. Prompts in front of them are taken off;
-  /// where the first has one, lines without are a transcript's output and are left out.
+  /// where the first has one, lines without are a transcript's output and are left out, and what
+  /// stands behind each prompt is run as if it were typed alone.
   ///
   /// - Parameter output: takes the beginning of what a statement says where that is long; the reply
   ///   has the rest, or all of it.
@@ -16,12 +17,36 @@ extension Session {
     _ text: String, files: Files = .none, output: Output? = nil,
     interrupted: @escaping () -> Bool = { false }
   ) -> Reply {
-    unread.append(Transcript.input(of: text, continues: !unread.isEmpty).utf8)
+    guard let inputs = Transcript.inputs(of: text) else {
+      let input = Transcript.input(of: text, continues: !unread.isEmpty)
+      return take(input, files: files, output: output, interrupted: interrupted)
+    }
+    var reply = Reply()
+    for input in inputs {
+      // What was said before comes before what is said early.
+      let early = output.map { output in
+        { (bytes: borrowing [UInt8]) in
+          if !reply.output.isEmpty { output(reply.output) }
+          reply.output = []
+          output(bytes)
+        }
+      }
+      let next = take(input, files: files, output: early, interrupted: interrupted)
+      reply.add(next)
+      if case .quit = reply.next { break }
+      if reply.status == .interrupted { break }
+    }
+    return reply
+  }
+
+  /// Takes what was typed, which may begin or go on with a statement of several lines.
+  private mutating func take(
+    _ text: String, files: Files, output: Output?, interrupted: @escaping () -> Bool
+  ) -> Reply {
+    unread.append(text.utf8)
     unread.append("\n".utf8)
     let source = unread.source(named: Session.promptName, upTo: unread.bytes.count)
-    if DotCommand.words(of: source) == nil, Parser.parse(source).completeness != .complete {
-      return Reply(next: .more)
-    }
+    guard Session.isComplete(source) else { return Reply(next: .more) }
     unread.clear()
     let line = String(decoding: source.bytes.dropLast(), as: UTF8.self)
     let start = Moment(self)
@@ -30,8 +55,12 @@ extension Session {
     let run = enter(
       source, files: files, output: isRouted ? nil : output, interrupted: interrupted)
     var reply = Reply(run)
-    if manner.showsTime { reply.output += start.told(at: Moment(self)) }
+    if manner.showsTime { reply.output += told(of: start) }
     return route(reply, to: line, files)
+  }
+
+  static func isComplete(_ source: SourceText) -> Bool {
+    DotCommand.words(of: source) != nil || Parser.parse(source).completeness == .complete
   }
 
   /// Gives up what was typed of a statement that is not complete.

@@ -25,6 +25,14 @@ public struct Reply: Sendable {
     self.status = status
   }
 
+  /// Adds what the next of several texts was answered.
+  mutating func add(_ later: Reply) {
+    output += later.output
+    complaints += later.complaints
+    next = later.next
+    if later.status != .done { status = later.status }
+  }
+
   init(_ run: Run) {
     output = run.pieces.flatMap(\.bytes)
     complaints = run.complaints.map(\.text)

@@ -10,7 +10,7 @@ public enum Transcript {
   /// The line without the prompt in front of it, as a pasted transcript has one.
   public static func withoutPrompt(_ line: String) -> String {
     for mark in [continuation, plainContinuation] where hasMark(line[...], mark) {
-      return String(line.dropFirst(mark.count))
+      return String(line.unicodeScalars.dropFirst(mark.unicodeScalars.count))
     }
     return promptEnd(line[...]).map { String(line[$0...]) } ?? line
   }
@@ -24,18 +24,33 @@ public enum Transcript {
     return hasPrompt(line) || text.hasPrefix("```") || text.hasPrefix("~~~")
   }
 
-  /// A name as a prompt shows it: nothing in it looks like the end of the prompt.
+  /// A name as a prompt shows it: nothing in it looks like the end of the prompt, or grows together
+  /// with the blank before it, and `2ms -> b`, a line between nodes, looks like no prompt.
   static func shownInPrompt(_ name: String) -> String {
-    String(Escaping.escaped(name).map { $0.isWhitespace || $0 == ">" ? "·" : $0 })
+    guard name != "-" else { return "·" }
+    var shown = ""
+    for scalar in Escaping.escaped(name).unicodeScalars {
+      let isMark =
+        scalar.properties.isGraphemeExtend || scalar.properties.generalCategory == .spacingMark
+      if shown.isEmpty, isMark { shown = "·" }
+      let isPlain = !scalar.properties.isWhitespace && scalar != ">"
+      shown.unicodeScalars.append(isPlain ? scalar : "·")
+    }
+    return shown
   }
 
   /// Where what was typed begins behind a prompt such as `[try] 2ms a 1 pending -3> `.
+  ///
+  /// It goes by scalars: what is typed may begin with an accent, which is one character with the
+  /// blank before it.
   private static func promptEnd<Line: StringProtocol>(_ line: Line) -> Line.Index? {
-    guard let sign = line.firstIndex(of: ">") else { return nil }
-    let next = line.index(after: sign)
-    guard next == line.endIndex || line[next] == " " else { return nil }
-    guard sign == line.startIndex || isStatus(String(line[..<sign])) else { return nil }
-    return next == line.endIndex ? next : line.index(after: next)
+    let scalars = line.unicodeScalars
+    guard let sign = scalars.firstIndex(of: ">") else { return nil }
+    let next = scalars.index(after: sign)
+    guard next == line.endIndex || scalars[next] == " " else { return nil }
+    guard sign == line.startIndex || isStatus(String(String.UnicodeScalarView(scalars[..<sign])))
+    else { return nil }
+    return next == line.endIndex ? next : scalars.index(after: next)
   }
 
   /// Whether a text is what a prompt tells: the branch, the clock, the leader, how many operations
@@ -49,34 +64,52 @@ public enum Transcript {
     if words.count >= 2, words.last == "pending", Int(words[words.endIndex - 2]) != nil {
       words.removeLast(2)
     }
-    return words.count <= 1
+    return words.count <= 1 && words.first != "-"
   }
 
-  /// The input of a text that may be pasted from a transcript: where its first line has a prompt,
-  /// the lines that have one, without it; else the text as it is, but for the prompt of a line that
-  /// continues a statement.
+  /// What was typed in a text that is pasted from a transcript, one text for each prompt, without
+  /// prompts and output; nil where the first line has no prompt.
+  static func inputs(of text: String) -> [String]? {
+    // Not by characters, of which a carriage return and a new line are one.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { line in
+        let end = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+        return String(decoding: end, as: UTF8.self)
+      }
+    guard let first = lines.first, hasPrompt(first) else { return nil }
+    var inputs: [String] = []
+    // Only right below what was typed does a mark tell that it goes on; further down it is output.
+    var mayGoOn = false
+    for line in lines {
+      if hasPrompt(line) {
+        inputs.append(withoutPrompt(line))
+        mayGoOn = true
+      } else if mayGoOn, hasMark(line[...], continuation) || hasMark(line[...], plainContinuation) {
+        inputs[inputs.count - 1] += "\n" + withoutPrompt(line)
+      } else {
+        mayGoOn = false
+      }
+    }
+    return inputs
+  }
+
+  /// The text as it is, but for the prompt of a line that continues a statement.
   static func input(of text: String, continues: Bool) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.first else { return text }
-    guard hasPrompt(first) else {
-      return continues && hasMark(first, continuation) ? withoutPrompt(text) : text
-    }
-    let marked = lines.filter { line in
-      hasPrompt(line) || hasMark(line, continuation) || hasMark(line, plainContinuation)
-    }
-    return marked.map { withoutPrompt(String($0)) }.joined(separator: "\n")
+    continues && hasMark(text[...], continuation) ? withoutPrompt(text) : text
   }
 
   /// Whether a line begins with the mark, or is the mark without the space at its end.
   private static func hasMark(_ line: Substring, _ mark: String) -> Bool {
-    line.hasPrefix(mark) || line == mark.dropLast()
+    line.unicodeScalars.starts(with: mark.unicodeScalars) || line == mark.dropLast()
   }
 
   static func echo(_ statement: String, into out: inout [UInt8]) {
     var mark = prompt
-    for line in statement.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in statement.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
       out.append(contentsOf: mark.utf8)
-      out.append(contentsOf: line.utf8)
+      out.append(contentsOf: line)
       out.append(UInt8(ascii: "\n"))
       mark = continuation
     }

@@ -5,8 +5,12 @@ extension Session {
   /// statement goes on in the next line.
   public func isComplete(_ text: String) -> Bool {
     if CommandText(text) != nil { return true }
-    let input = Transcript.input(of: text, continues: false)
-    return Parser.parse(SourceText(name: Session.promptName, text: input)).completeness == .complete
+    var open = ""
+    for input in Transcript.inputs(of: text) ?? [text] {
+      open += input + "\n"
+      if Session.isComplete(SourceText(name: Session.promptName, text: open)) { open = "" }
+    }
+    return open.isEmpty
   }
 
   /// A text of more bytes than this is not looked through at every key.

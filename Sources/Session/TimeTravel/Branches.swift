@@ -39,15 +39,21 @@ struct Branches: Sendable {
     if let index = names.firstIndex(of: current) { pasts[index] = past }
   }
 
+  private func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType != nil || "-_.".unicodeScalars.contains(scalar)
+  }
+
   /// Why a branch cannot have the name; nil where it can.
   func objection(to name: String) -> String? {
     if names.contains(name) { return "there is a branch of that name; `.switch` goes to it" }
     if names.count >= Branches.limit { return "there are \(Branches.limit) branches already" }
-    if name.count > Branches.longestName {
+    if name.unicodeScalars.count > Branches.longestName {
       return "a name has at most \(Branches.longestName) characters"
     }
-    guard name.first?.isLetter == true,
-      name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) })
+    // By scalars, as a character may be a letter with anything on it.
+    let scalars = name.unicodeScalars
+    guard scalars.first?.properties.isAlphabetic == true,
+      scalars.allSatisfy({ $0.properties.isAlphabetic || isSign($0) })
     else { return "a name begins with a letter and has letters, digits, `-`, `_` and `.`" }
     return nil
   }

@@ -62,7 +62,9 @@ import Testing
   @Test(arguments: [
     ("try", "there is a branch of that name"), ("2x", "a name begins with a letter"),
     ("a/b", "a name begins with a letter"), (String(repeating: "x", count: 41), "at most 40"),
-    ("\u{1B}[31m", "a name begins with a letter"),
+    ("\u{1B}[31m", "a name begins with a letter"), ("a\u{200D}", "a name begins with a letter"),
+    ("a\u{E0041}", "a name begins with a letter"),
+    ("a" + String(repeating: "\u{301}", count: 99), "at most 40"),
   ])
   func namesThatCannotBe(name: String, reason: String) {
     var session = session(".fork try")
@@ -132,7 +134,9 @@ import Testing
     #expect(Transcript.withoutPrompt(line) == "state")
   }
 
-  @Test(arguments: ["expect b lag > 2ms", "cut a -> b", "write x = \">\"", "a b c> d", "2x> y"])
+  @Test(arguments: [
+    "expect b lag > 2ms", "cut a -> b", "write x = \">\"", "a b c> d", "2x> y", "2ms -> b",
+  ])
   func statementsKeepTheirSigns(line: String) {
     #expect(Transcript.withoutPrompt(line) == line)
   }
@@ -150,6 +154,16 @@ import Testing
     _ = second.submit(transcript)
     #expect(second.submit("state").text == first.submit("state").text)
     #expect(second.past.entries.count == first.past.entries.count)
+  }
+
+  @Test(arguments: [
+    "\"\\u{301}x\"", "\"-\"", "\"> x\"", "\"-3\"", "\" \"", "pending", "\"\\u{600}\"",
+  ])
+  func everyNameOfALeaderLeavesItAPrompt(name: String) {
+    var session = session("node \(name) leader")
+    #expect(Transcript.withoutPrompt(session.prompt + "state") == "state")
+    _ = session.submit("start alice: write x = 1")
+    #expect(Transcript.withoutPrompt(session.prompt + "\u{301}") == "\u{301}")
   }
 
   @Test func coloursAreForThoseWhoWantThem() {
