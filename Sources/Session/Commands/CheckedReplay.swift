@@ -10,8 +10,13 @@ import Syntax
 struct CheckedReplay {
   private var interpreter: Interpreter
   private var sink = ProposingSink()
-  /// Whether the last statement was a check that failed, or could not be run.
-  private(set) var hasFailed = false
+  /// Whether a check failed in the last statement.
+  private(set) var hasFailedCheck = false
+  /// What stands for the last statement in what is saved: the statement itself; where a check in it
+  /// failed or it could not be run, the time that it took, as a `wait`; nil where it took none.
+  private(set) var written: String?
+  /// Whether the last statement is itself in what is saved.
+  private(set) var isKept = false
 
   /// What the last statement said.
   var said: [UInt8] { sink.said }
@@ -24,19 +29,34 @@ struct CheckedReplay {
   init(seed: UInt64) { interpreter = Interpreter(seed: seed) }
 
   /// Runs a statement; the checks that hold behind it.
-  mutating func run(_ part: SessionScript.Part) -> [String] {
+  mutating func run(_ part: SessionScript.Part, proposing: Bool) -> [String] {
     let before = interpreter
     sink = ProposingSink(library: part.library, source: part.source)
-    let ending = interpreter.perform(part.statement, in: part.source, sink: &sink)
-    switch ending {
-    case .done: hasFailed = false
-    case .checkFailed: hasFailed = true
-    case .mistake, .interrupted:
-      hasFailed = true
-      interpreter = before
+    written = part.text
+    isKept = true
+    hasFailedCheck = false
+    switch interpreter.perform(part.statement, in: part.source, sink: &sink) {
+    case .done: break
+    case .checkFailed:
+      hasFailedCheck = true
+      leaveOut(goingBackTo: before)
+    case .mistake, .interrupted: leaveOut(goingBackTo: before)
     }
-    guard !hasFailed, part.statement.isAnswered else { return [] }
+    guard proposing, isKept, part.statement.isAnswered else { return [] }
     return proposals(for: part.statement).filter(holds)
+  }
+
+  /// Nothing of the last statement is kept, as it is not in what is saved, but the time it took.
+  private mutating func leaveOut(goingBackTo before: Interpreter) {
+    let time = interpreter.clock - before.clock
+    interpreter = before
+    sink = ProposingSink()
+    written = nil
+    isKept = false
+    let source = SourceText(name: "", text: "wait \(time)us")
+    guard time > 0, let wait = Parser.parse(source).script.statements.first else { return }
+    _ = interpreter.perform(wait, in: source, sink: &sink)
+    written = source.text(of: wait.range)
   }
 
   private func proposals(for statement: Statement) -> [String] {
@@ -168,7 +188,11 @@ private struct ProposingSink: EventSink {
 
   mutating func include(_ path: Word, _ interpreter: inout Interpreter) -> Ending {
     guard let program = library.program(path.text, from: source) else { return .done }
-    for statement in program.statements ?? [] {
+    let outer = source
+    source = program.source
+    defer { source = outer }
+    let statements = program.statements ?? Parser.parse(program.source).script.statements
+    for statement in statements {
       let ending = interpreter.perform(statement, in: program.source, sink: &self)
       guard case .done = ending else { return ending }
     }

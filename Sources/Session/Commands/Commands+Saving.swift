@@ -11,7 +11,7 @@ extension Session {
     let keeper = SessionScript(past: past, seed: options.seed)
     let text: String
     switch (isTest, path.hasSuffix(".md")) {
-    case (false, false): text = keeper.script()
+    case (false, false): text = keeper.script(interrupted)
     case (true, false): text = keeper.test(interrupted)
     case (_, true): text = keeper.document(named: path, withChecks: isTest, interrupted)
     }

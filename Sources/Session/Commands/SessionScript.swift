@@ -10,7 +10,12 @@ struct SessionScript {
   private var entries: [Past.Entry] { past.entries }
 
   /// The statements alone.
-  func script() -> String {
+  func script(_ interrupted: () -> Bool) -> String {
+    // Only where a check failed must they run again, to find what did not hold.
+    guard !entries.contains(where: \.hasFailedCheck) else {
+      var replay = CheckedReplay(seed: seed)
+      return statements(&replay, withChecks: false, interrupted)
+    }
     var text = heading
     for entry in entries {
       text +=
@@ -24,22 +29,29 @@ struct SessionScript {
 
   /// The statements, each with what came of it behind it as checks that hold.
   func test(_ interrupted: () -> Bool) -> String {
-    var text = heading
     var replay = CheckedReplay(seed: seed)
+    let text = statements(&replay, withChecks: true, interrupted)
+    let end = replay.finalChecks()
+    return end.isEmpty ? text : text + "\n# What there is in the end.\n" + lines(end)
+  }
+
+  private func statements(
+    _ replay: inout CheckedReplay, withChecks: Bool, _ interrupted: () -> Bool
+  ) -> String {
+    var text = heading
     for entry in entries where !interrupted() {
       guard entry.isRepeatable else {
         text += leftOut(entry)
         continue
       }
       for statement in parts(of: entry) {
-        let checks = replay.run(statement)
-        let isKept = !replay.hasFailed
-        text += isKept ? statement.text + "\n" : commented("did not hold", statement.text)
-        text += checks.map { $0 + "\n" }.joined()
+        let checks = replay.run(statement, proposing: withChecks)
+        if !replay.isKept { text += commented("did not hold", statement.text) }
+        text += lines((replay.written.map { [$0] } ?? []) + checks)
+        if replay.hasFailedCheck, !entry.keepGoing { break }
       }
     }
-    let end = replay.finalChecks()
-    return end.isEmpty ? text : text + "\n# What there is in the end.\n" + lines(end)
+    return text
   }
 
   /// A page with a transcript, which is run as a test.
@@ -52,11 +64,13 @@ struct SessionScript {
     for entry in entries where entry.isRepeatable && !interrupted() {
       for statement in parts(of: entry) {
         let line = firstLine + transcript.count { $0 == UInt8(ascii: "\n") }
-        _ = replay.run(statement.moved(to: line, of: path))
-        guard !replay.hasFailed else { continue }
-        isComparable = isComparable && SessionScript.isComparable(replay.said)
-        Transcript.echo(statement.text, into: &transcript)
-        transcript += replay.said
+        _ = replay.run(statement.moved(to: line, of: path), proposing: false)
+        if let written = replay.written {
+          isComparable = isComparable && SessionScript.isComparable(replay.said)
+          Transcript.echo(written, into: &transcript)
+          transcript += replay.said
+        }
+        if replay.hasFailedCheck, !entry.keepGoing { break }
       }
     }
     if withChecks {
@@ -81,8 +95,10 @@ struct SessionScript {
 
   /// A text that is not run, with the reason above it.
   private func commented(_ reason: String, _ text: String) -> String {
+    // By bytes: a carriage return and a new line are one character, and two lines all the same.
     "# \(reason)\n"
-      + text.split(separator: "\n", omittingEmptySubsequences: false).map { "# \($0)\n" }.joined()
+      + text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { "# \(String(decoding: $0, as: UTF8.self))\n" }.joined()
   }
 
   /// It is not known how far it came, so that doing it again would not be the same.

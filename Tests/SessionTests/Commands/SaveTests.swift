@@ -59,6 +59,57 @@ import Testing
     #expect(desk["it.repl"] == "node a leader\n# interrupted\n# repeat 1000 {\n# add n 1\n# }\n")
   }
 
+  @Test func linesOfOtherSystemsAreCommentsToo() {
+    var session = session("node a leader")
+    _ = session.submit("repeat 9 {\r\nadd n 1\r\n}", interrupted: { true })
+    _ = session.submit(".save it.repl", files: desk.access)
+    #expect(
+      desk["it.repl"]
+        == "node a leader\n# interrupted\n# repeat 9 {\r\n# add n 1\r\n# }\n")
+  }
+
+  @Test func whatDidNotHoldIsACommentAndTakesItsTime() {
+    let text = pair + "\nexpect leader b\nwait until b has x = 1 within 1s\nwrite x = 1"
+    let script = saved(".save it.repl", text)
+    #expect(
+      script == pair + """
+
+        # did not hold
+        # expect leader b
+        # did not hold
+        # wait until b has x = 1 within 1s
+        wait 200000us
+        write x = 1
+
+        """)
+    var other = Session()
+    _ = other.submit(".read it.repl", files: desk.access)
+    var typed = session(text)
+    #expect(other.submit("state; history").text == typed.submit("state; history").text)
+    let page = saved(".save it.md", text)
+    #expect(page.contains("sync\n") && page.contains("> wait 200000us\n> write x = 1\n"))
+  }
+
+  @Test func nothingComesBehindTheCheckThatEndedAFile() {
+    desk["file.repl"] = "node a leader\nexpect leader none\nwrite x = 1\n"
+    var session = Session()
+    _ = session.submit(".read file.repl", files: desk.access)
+    _ = session.submit("write y = 2")
+    for command in ["", "test "] {
+      _ = session.submit(".save \(command)it.repl", files: desk.access)
+      let script = desk["it.repl"] ?? ""
+      #expect(
+        script.hasPrefix("node a leader\n# did not hold\n# expect leader none\nwrite y = 2\n"))
+    }
+  }
+
+  @Test func aBlockThatDidNotHoldIsLeftOutWithWhatItDid() {
+    let test = saved(
+      ".save test it.repl", "node a leader\nrepeat 2 { write x = 1; expect leader none }\nread x")
+    #expect(Heard().run(test).status == .done, "\(test)")
+    #expect(test.contains("# did not hold\n# repeat 2"))
+  }
+
   @Test func theSeedIsTold() {
     var session = session("node a leader", Session.Options(seed: 7))
     let reply = session.submit(".save it.repl", files: desk.access)
