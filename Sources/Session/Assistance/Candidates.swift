@@ -67,7 +67,9 @@ struct Candidates {
 
   private var statements: [Completion.Candidate] {
     let rows = StatementTable.rows.filter { row in
+      if expected.isStarted, row.keyword == "set" { return false }
       if expected.isForClient { return Vocabularies.clientStatements.contains(row.keyword) }
+      if expected.isInBlock, row.keyword == "scenario" { return false }
       return expected.head != "at" || !Vocabularies.notAfterTime.contains(row.keyword)
     }
     let words = rows.map { Completion.Candidate($0.keyword + " ", $0.meaning) }

@@ -18,6 +18,10 @@ public struct Expectations: Sendable, Equatable {
   public internal(set) var mayEnd = false
   /// Whether only what a client does may stand here.
   public internal(set) var isForClient = false
+  /// Whether only an operation may stand here, behind `start`.
+  public internal(set) var isStarted = false
+  /// Whether there is a block around, in which no scenario can stand.
+  public internal(set) var isInBlock = false
   /// The variables of the blocks around.
   public internal(set) var variables: [String] = []
 

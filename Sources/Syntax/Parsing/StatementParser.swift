@@ -32,6 +32,7 @@ struct StatementParser {
     head = nil
     settingForm = nil
     listEnd = -1
+    if probe >= 0 { expectations.isInBlock = enclosing != nil }
     if tokens.count < 2 || tokens[1].kind != .colon {
       if tokens[0].statement == .repeat { return try parseRepeat() }
       if tokens[0].statement == .scenario { return try parseScenario(inside: enclosing) }
@@ -45,6 +46,7 @@ struct StatementParser {
   /// belongs to.
   mutating func statement(inside outer: StatementKeyword?) throws(Failure) -> Statement {
     guard let first = current else { throw expected(.statement) }
+    if probe >= 0 { expectations.isStarted = outer == .start }
     if isAtProbe {
       expectations.isForClient = outer == .start
       throw offered(outer == .start ? .client : .statement)
