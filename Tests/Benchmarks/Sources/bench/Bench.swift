@@ -5,6 +5,7 @@
 ///     bench copy                    a copy of a world, and its fingerprint, in nanoseconds
 ///     bench keys PROGRAM            keys at the prompt of the program, and a large paste
 ///     bench prompt                  one statement after short and long histories
+///     bench travel                  a session of 100,000 typed statements, and going about in it
 @main
 struct Bench {
   static func main() {
@@ -21,13 +22,16 @@ struct Bench {
       for line in Keys.run(program: program) { print(line) }
     case "prompt":
       for line in Statements.run() { print(line) }
+    case "travel":
+      for line in Travels.run() { print(line) }
     default:
       usage()
     }
   }
 
   static func usage() {
-    print("usage: bench w1 WRITES GAP LATENCY | bench copy | bench keys PROGRAM | bench prompt")
+    print("usage: bench w1 WRITES GAP LATENCY | bench copy | bench keys PROGRAM")
+    print("     | bench prompt | bench travel")
   }
 }
 
