@@ -12,6 +12,7 @@ public struct ChunkedList<Element: Sendable>: Sendable {
   @inlinable static var chunkShift: Int { 7 }
   @inlinable static var chunkSize: Int { 1 << chunkShift }
 
+  /// An empty list, of which nothing was let go.
   @inlinable
   public init() {}
 
@@ -39,6 +40,7 @@ public struct ChunkedList<Element: Sendable>: Sendable {
     }
   }
 
+  /// Adds an element at the end; its index is the old `count`.
   @inlinable
   public mutating func append(_ element: Element) {
     if open.count == ChunkedList.chunkSize {

@@ -15,15 +15,19 @@ public struct History: Sendable {
   /// How many operations had an outcome or a fate, those that were let go included.
   public private(set) var counts = Counts()
 
+  /// A history in which nothing has happened.
   public init() {}
 
+  /// How many operations there ever were, those that were let go included.
   public var count: Int { operations.count }
 
+  /// What the operation that begins next has to be called.
   public var nextID: OperationID { OperationID(UInt32(truncatingIfNeeded: count + 1)) }
 
   /// A history holds no more operations than this.
   public static let capacity = Int(UInt32.max) - 1
 
+  /// Whether no further operation may begin; `begin` does not look.
   public var isFull: Bool { count >= History.capacity }
 
   /// Nil for one that was let go.
@@ -33,6 +37,8 @@ public struct History: Sendable {
     return unsettledIndex(of: id).map { unsettled[$0] }
   }
 
+  /// Takes an operation in, which must bear `nextID`. `changes`: all that a write makes, its first
+  /// one included; none for a read.
   public mutating func begin(_ operation: Operation, changes: [Change]) {
     operations.append(operation)
     counts.begun(operation)
@@ -58,6 +64,8 @@ public struct History: Sendable {
     counts.note(operation)
   }
 
+  /// All changes of a write, in the order of its text. Empty for a read, and for a write of several
+  /// changes that was let go.
   public func changes(of operation: Operation) -> [Change] {
     if operation.changeCount == 1 { return [operation.change] }
     return batches[operation.id.number] ?? []
@@ -76,6 +84,7 @@ public struct History: Sendable {
 
   // MARK: Letting go
 
+  /// Whether so many are kept in detail that `trim` would let some go; it does nothing before.
   public var wantsTrimming: Bool {
     operations.indices.count >= History.detailed + History.slack
   }
@@ -112,7 +121,9 @@ public struct History: Sendable {
 
 /// Operations by outcome and fate.
 public struct Counts: Hashable, Sendable {
+  /// Reads that began, whatever came of them.
   public private(set) var reads = 0
+  /// Writes that began, whatever came of them.
   public private(set) var writes = 0
   private var writeOutcomes = ByOutcome()
   private var readOutcomes = ByOutcome()
@@ -120,10 +131,13 @@ public struct Counts: Hashable, Sendable {
   private var recovered = 0
   private var survived = 0
 
+  /// How many writes have that outcome now.
   public func writes(_ outcome: Outcome) -> Int { writeOutcomes[outcome] }
 
+  /// How many reads have that outcome now.
   public func reads(_ outcome: Outcome) -> Int { readOutcomes[outcome] }
 
+  /// How many writes have that fate now; `held` counts all of which there is nothing to tell.
   public func writes(_ fate: Fate) -> Int {
     switch fate {
     case .held: writes - lost - recovered - survived

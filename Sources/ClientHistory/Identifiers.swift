@@ -3,6 +3,7 @@
 
 /// A node, by its order of declaration. A removed node's number is not used again.
 public struct NodeID: Hashable, Comparable, Sendable {
+  /// From 0 on, below `NodeSet.capacity`.
   public let index: Int
 
   public init(_ index: Int) { self.index = index }
@@ -12,10 +13,12 @@ public struct NodeID: Hashable, Comparable, Sendable {
 
 /// A client, by its order of first use. Client 0 is the unnamed one.
 public struct ClientID: Hashable, Comparable, Sendable {
+  /// From 0 on.
   public let index: Int
 
   public init(_ index: Int) { self.index = index }
 
+  /// Whoever acts where the text names no client.
   public static let unnamed = ClientID(0)
 
   public static func < (left: ClientID, right: ClientID) -> Bool { left.index < right.index }
@@ -23,6 +26,7 @@ public struct ClientID: Hashable, Comparable, Sendable {
 
 /// A key, by its order of first use.
 public struct KeyID: Hashable, Comparable, Sendable {
+  /// From 0 on.
   public let index: Int
 
   public init(_ index: Int) { self.index = index }
@@ -32,6 +36,7 @@ public struct KeyID: Hashable, Comparable, Sendable {
 
 /// A client's operation, by its number in the history; the first is 1.
 public struct OperationID: Hashable, Comparable, Sendable {
+  /// From 1 on; 0 is no operation.
   public let number: UInt32
 
   public init(_ number: UInt32) { self.number = number }

@@ -5,20 +5,24 @@ public struct NodeSet: Hashable, Sendable, Sequence, ExpressibleByArrayLiteral {
 
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
+  /// The empty set.
   public init() {}
 
   public init(arrayLiteral elements: NodeID...) {
     for node in elements { insert(node) }
   }
 
+  /// The nodes of a sequence, each once; their indices must be below `capacity`.
   public init(_ nodes: some Sequence<NodeID>) {
     for node in nodes { insert(node) }
   }
 
+  /// Whether the node is in the set.
   public func contains(_ node: NodeID) -> Bool {
     word(node.index >> 6) & (1 << UInt64(node.index & 63)) != 0
   }
 
+  /// Puts a node in, whose index must be below `capacity`; one that is there already stays.
   public mutating func insert(_ node: NodeID) {
     let bit: UInt64 = 1 << UInt64(node.index & 63)
     switch node.index >> 6 {
@@ -29,6 +33,7 @@ public struct NodeSet: Hashable, Sendable, Sequence, ExpressibleByArrayLiteral {
     }
   }
 
+  /// Takes a node out, if it is there.
   public mutating func remove(_ node: NodeID) {
     let mask: UInt64 = ~(1 << UInt64(node.index & 63))
     switch node.index >> 6 {
@@ -46,31 +51,39 @@ public struct NodeSet: Hashable, Sendable, Sequence, ExpressibleByArrayLiteral {
 
   public var isEmpty: Bool { words.0 | words.1 | words.2 | words.3 == 0 }
 
+  /// The node that was declared first; nil where the set is empty.
   public var first: NodeID? {
     var iterator = makeIterator()
     return iterator.next()
   }
 
+  /// The nodes of either set.
   public func union(_ other: NodeSet) -> NodeSet {
     combined(other) { $0 | $1 }
   }
 
+  /// The nodes of both sets.
   public func intersection(_ other: NodeSet) -> NodeSet {
     combined(other) { $0 & $1 }
   }
 
+  /// The nodes of this set that are not in the other.
   public func subtracting(_ other: NodeSet) -> NodeSet {
     combined(other) { $0 & ~$1 }
   }
 
+  /// Whether all nodes of this set are in the other; true for an empty one.
   public func isSubset(of other: NodeSet) -> Bool { subtracting(other).isEmpty }
 
+  /// Goes through the nodes in order of declaration.
   public func makeIterator() -> Iterator { Iterator(rest: self) }
 
+  /// Gives the nodes of a set in order of declaration.
   public struct Iterator: IteratorProtocol {
     var rest: NodeSet
     var index = 0
 
+    /// The next node; nil once all were given.
     public mutating func next() -> NodeID? {
       while index < 4 {
         let word = rest.word(index)

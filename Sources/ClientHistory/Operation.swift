@@ -1,7 +1,9 @@
 /// Where a write stands: its place in the one history that a leader of an epoch writes. Of two
 /// tokens the later epoch is the later, then the later position.
 public struct Token: Hashable, Comparable, Sendable {
+  /// Epochs that were led count from 1; 0 stands before them.
   public var epoch: UInt32
+  /// Counts from 1 through the whole log, over the changes of epoch; 0 is before its first entry.
   public var position: Int64
 
   public init(epoch: UInt32, position: Int64) {
@@ -9,6 +11,7 @@ public struct Token: Hashable, Comparable, Sendable {
     self.position = position
   }
 
+  /// Before every write: also what an operation without a place in a log has.
   public static let start = Token(epoch: 0, position: 0)
 
   public static func < (left: Token, right: Token) -> Bool {
@@ -46,6 +49,7 @@ public enum Fate: String, CaseIterable, Sendable {
 
 /// One operation of one client as the history keeps it.
 public struct Operation: Sendable {
+  /// Whether it changes anything.
   public enum Kind: String, CaseIterable, Sendable {
     case write, read
   }
@@ -57,10 +61,13 @@ public struct Operation: Sendable {
   public var node: NodeID?
   /// The first change of a write; the others, if any, are in the history's overflow.
   public var change: Change
+  /// How many changes a write makes, the first included; 0 for a read.
   public var changeCount: Int32
   /// The line of the text that made it; 0 where there is none.
   public var line: Int32
+  /// What the client knows of it by now.
   public var outcome: Outcome
+  /// What became of a write by the last judgement; a read stays `held`.
   public var fate: Fate
   public var invokedAt: Microseconds
   /// When its outcome was known; meaningless while it is pending.
@@ -73,6 +80,8 @@ public struct Operation: Sendable {
   /// Which run of the log it was appended to: the stage's own number, for it to find it again.
   public var run: Int32
 
+  /// An operation that begins: pending, held, and without a place in a log. It counts as completed
+  /// when it was invoked until that is set.
   public init(
     id: OperationID, client: ClientID, kind: Kind, node: NodeID?, change: Change,
     changeCount: Int32,

@@ -15,6 +15,7 @@ public struct Value: Hashable, Sendable {
   /// The value behind bits that were taken from one.
   public init(bits: Int64) { self.bits = bits }
 
+  /// A whole number; nil for one beyond `maximum` on either side.
   public init?(integer: Int64) {
     guard integer >= -Value.maximum, integer <= Value.maximum else { return nil }
     bits = integer << 1
@@ -32,10 +33,13 @@ public struct Value: Hashable, Sendable {
     bits = Int64(bitPattern: packed << 8 | UInt64(bytes.count + 1) << 1 | 1)
   }
 
+  /// The number, where it is one; nil for a text.
   public var integer: Int64? { bits & 1 == 0 ? bits >> 1 : nil }
 
+  /// Where a long text stands in the table of names; nil for a number and for a short text.
   public var tableEntry: Int? { bits & 0xff == 1 ? Int(bits >> 8) : nil }
 
+  /// The text that is held in the value itself; nil for a number and for a text in the table.
   public var shortText: String? {
     guard bits & 1 == 1, bits & 0xff != 1 else { return nil }
     let count = Int(bits & 0xff) >> 1 - 1
@@ -51,6 +55,7 @@ public struct Value: Hashable, Sendable {
 
 /// One change that a write makes to one key.
 public struct Change: Hashable, Sendable {
+  /// What happens to the key.
   public enum Action: Hashable, Sendable {
     case put(Value)
     case add(Int64)
