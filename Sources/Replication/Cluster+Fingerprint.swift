@@ -2,19 +2,25 @@ import ClientHistory
 
 /// A running hash over words: fast, and the same on every machine and in every run.
 public struct Fingerprint: Sendable {
+  /// The hash of the words so far.
   public private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
 
+  /// The hash of nothing.
   public init() {}
 
+  /// Takes one word in. The order of words counts.
   public mutating func add(_ word: UInt64) {
     let mixed = (value ^ word) &* 0xff51_afd7_ed55_8ccd
     value = (mixed ^ mixed >> 32) &* 0xc4ce_b9fe_1a85_ec53 &+ 1
   }
 
+  /// Takes a number in as one word.
   public mutating func add(_ number: Int64) { add(UInt64(bitPattern: number)) }
 
+  /// Takes a number in as one word, the same as the `Int64` of that value.
   public mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 
+  /// Takes a flag in as one word.
   public mutating func add(_ flag: Bool) { add(flag ? 1 as UInt64 : 2) }
 }
 

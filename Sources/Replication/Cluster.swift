@@ -8,9 +8,13 @@ public import ClientHistory
 /// say what will be possible later, and `notices`, which say what came about. Whoever drives it
 /// decides when (the simulation) or which (a search).
 public struct Cluster: Sendable {
+  /// By `NodeID.index`; those that were removed stay in place.
   public internal(set) var nodes: ContiguousArray<Node> = []
+  /// The lines between nodes that were used or touched so far.
   public internal(set) var links = LinkTable()
+  /// What all nodes' logs are made of.
   public internal(set) var log = LogStore()
+  /// Call `refresh` after a change, so that what the new rules allow happens.
   public var rules = RuleTable()
   /// The newest epoch that anyone leads or stood for. Epochs are never used twice.
   public internal(set) var newestEpoch: UInt32 = 0
@@ -29,12 +33,15 @@ public struct Cluster: Sendable {
   /// this up whenever time passes; zero: every message goes alone.
   public var instant: UInt64 = 0
 
+  /// A cluster without nodes, under the generic rules.
   public init() {}
 
   // MARK: Who is there
 
+  /// The indices of all nodes there ever were, removed ones too.
   public var nodeIDs: Range<Int> { nodes.indices }
 
+  /// One node, which must have been added. `configure` changes one and lets follow what must.
   public subscript(node: NodeID) -> Node {
     _read { yield nodes[node.index] }
     _modify { yield &nodes[node.index] }
@@ -75,6 +82,8 @@ public struct Cluster: Sendable {
     return links[link].isCut
   }
 
+  /// Whether a node that was not removed has an entry, in its log or as errant in its data. An
+  /// entry that was trimmed from the log counts as in it.
   public func holds(_ entry: Place, at node: NodeID) -> Bool {
     let node = self[node]
     guard node.holdsData, entry.position > 0 else { return false }

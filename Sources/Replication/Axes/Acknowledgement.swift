@@ -3,9 +3,11 @@ public import ClientHistory
 /// Who must have a write, and at which stage, before its client is told. The leader always reaches
 /// the stage first.
 public struct Acknowledgement: Hashable, Sendable {
+  /// Whose confirmation counts.
   public enum Who: Hashable, Sendable {
     /// Nobody: the write is sent, and never acknowledged.
     case none
+    /// The leader alone.
     case leader
     /// Every synchronous follower.
     case all
@@ -21,6 +23,7 @@ public struct Acknowledgement: Hashable, Sendable {
   }
 
   public var who: Who
+  /// How far each of them, the leader too, must be with the write.
   public var stage: Stage
 
   /// What holds where nothing is set.
@@ -44,6 +47,7 @@ public enum Stage: String, CaseIterable, Sendable {
 
 /// What happens when the acknowledgement cannot be met.
 public enum TimeoutRule: Hashable, Sendable {
+  /// The client waits for as long as it takes.
   case never
   /// After that time the leader acknowledges alone, until the followers it needs have caught up.
   case fallBack(after: Microseconds)

@@ -4,6 +4,7 @@ public import ClientHistory
 
 /// When the leader shows a write to readers.
 public enum Visibility: String, CaseIterable, Sendable {
+  /// As soon as it is in the leader's log.
   case appended, flushed, acknowledged, committed
 }
 
@@ -19,6 +20,7 @@ public enum FollowerView: String, CaseIterable, Sendable {
 public enum Durability: Hashable, Sendable {
   /// At once; what is acknowledged at stage flushed is on the disk.
   case always
+  /// At whole multiples of that time.
   case every(Microseconds)
   /// Never by itself; a clean stop does it.
   case never
@@ -34,15 +36,19 @@ public enum Buffer: String, CaseIterable, Sendable {
 
 /// Who moves the log.
 public enum Transfer: Hashable, Sendable {
+  /// The leader sends what it has as soon as it has it.
   case push
   /// The follower asks again as soon as it has what came; its next request is its acknowledgement.
   case pull
+  /// The follower asks again at whole multiples of that time.
   case pullEvery(Microseconds)
 }
 
 /// How often a follower tells its upstream what it has.
 public enum Report: Hashable, Sendable {
+  /// As soon as it is further than it last told.
   case immediately
+  /// At whole multiples of that time.
   case every(Microseconds)
 }
 
@@ -58,11 +64,13 @@ public enum Membership: Hashable, Sendable {
 
 /// Who decides that another node must lead.
 public enum Failover: Hashable, Sendable {
+  /// Nobody: the operator promotes.
   case manual
   /// An election by the voters, after a silence of that length.
   case election(after: Microseconds)
   /// Outside watchers, of which a quorum must find the leader silent; nil: more than half.
   case watchers(quorum: Int?, after: Microseconds)
+  /// One of the controllers, once it finds the leader silent for that long.
   case controller(after: Microseconds)
 
   /// How long the leader must be silent.
@@ -124,8 +132,11 @@ public enum DivergedTail: String, CaseIterable, Sendable {
 
 /// How much of its log a node keeps for followers that are behind.
 public enum Retention: Hashable, Sendable {
+  /// Everything.
   case all
+  /// The newest entries, so many.
   case entries(Int64)
+  /// The newest entries that take so many bytes together.
   case bytes(Int64)
   /// What some follower still lacks.
   case needed

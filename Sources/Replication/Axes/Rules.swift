@@ -3,24 +3,40 @@ public import ClientHistory
 /// One choice on every axis of replication: what a replication system is, to the engine.
 public struct Rules: Hashable, Sendable {
   public var acknowledgement = Acknowledgement.standard
+  /// What happens when the acknowledgement cannot be met.
   public var timeout = TimeoutRule.never
+  /// When a leader shows a write.
   public var visible = Visibility.appended
+  /// What a follower shows.
   public var shows = FollowerView.applied
+  /// When what is in memory goes to the disk.
   public var durable = Durability.always
+  /// Where entries wait for the flush.
   public var buffer = Buffer.os
+  /// Who moves the log.
   public var transfer = Transfer.push
+  /// How often a follower tells its upstream what it has.
   public var report = Report.immediately
+  /// Which followers count as in sync.
   public var membership = Membership.fixed
   /// How many followers must be in sync before a write is taken.
   public var minimum = 0
+  /// Who decides that another node must lead.
   public var failover = Failover.manual
+  /// Who points the followers at a new leader.
   public var repoint = Repointing.promotion
+  /// Who may win where the system decides.
   public var winner = Winner.newest
+  /// What stops an old leader.
   public var fencing = Fencing.epoch
+  /// What becomes of entries that a node has and its upstream has not.
   public var diverged = DivergedTail.stuck
+  /// How much of its log a node keeps.
   public var retain = Retention.all
+  /// What a follower does when the log it needs is gone.
   public var behind = TooFarBehind.copy
 
+  /// The generic system's choice on every axis.
   public init() {}
 }
 
@@ -31,10 +47,13 @@ public struct RuleTable: Hashable, Sendable {
   /// Which rules a node has; nodes beyond the end have the common ones.
   private var numbers: ContiguousArray<Int> = []
 
+  /// The generic rules for all.
   public init() {}
 
+  /// What holds at every node that has no rules of its own.
   public var common: Rules { all[0] }
 
+  /// What holds at a node.
   public subscript(node: NodeID) -> Rules {
     @inline(__always) _read { yield all[number(of: node)] }
   }
@@ -44,6 +63,7 @@ public struct RuleTable: Hashable, Sendable {
     all[number(of: node)].acknowledgement
   }
 
+  /// Whether something was once changed at this node alone, even if it is the common rule again.
   public func hasOwn(_ node: NodeID) -> Bool { number(of: node) > 0 }
 
   @inline(__always)

@@ -142,13 +142,18 @@ extension Cluster {
 
   /// Why a node cannot be promoted; nil: it can.
   public enum PromotionRefusal: Hashable, Sendable {
+    /// It holds no data: an arbiter, watcher or controller, or a node that was removed.
     case noData
     case down
     case frozen
+    /// Its data are being copied from another node.
     case copying
+    /// It leads, and is the newest leader.
     case alreadyLeads
   }
 
+  /// Why the operator cannot promote the node now; nil: it can. A leader that a newer one has
+  /// replaced may be promoted again.
   public func refusal(ofPromoting id: NodeID) -> PromotionRefusal? {
     let node = self[id]
     guard node.holdsData else { return .noData }

@@ -16,6 +16,7 @@ extension Cluster {
     heal([link])
   }
 
+  /// Heals every link that is cut. Held ones stay held.
   public mutating func healAll() { heal(links.all.indices.filter { links[$0].isCut }) }
 
   private mutating func heal(_ cut: [Int]) {
@@ -87,6 +88,7 @@ extension Cluster {
     watchForSilence()
   }
 
+  /// Lets what was kept on a held link go on; nothing where it is not held.
   public mutating func release(from: NodeID, to: NodeID) {
     guard let link = links.number(from: from, to: to), links[link].isHeld else { return }
     links[link].isHeld = false

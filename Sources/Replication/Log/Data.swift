@@ -5,10 +5,12 @@ public struct Cell: Hashable, Sendable {
   var bits: Int64 = 0
   /// The write that put it there; none where the key was never written.
   public var version = OperationID.none
+  /// False where the key was never written, or was deleted by `version`.
   public var isSet = false
   /// Where that write stands in the node's log; 0 where it is always shown.
   public var position: Int64 = 0
 
+  /// Nil where the key is not set.
   public var value: Value? { isSet ? Value(bits: bits) : nil }
 }
 
@@ -20,8 +22,10 @@ public struct Data: Hashable, Sendable {
 
   private var pages: ContiguousArray<ContiguousArray<Cell>> = []
 
+  /// Data with no key set.
   public init() {}
 
+  /// The cell of a key, by its number from 0 on; an empty cell beyond what was written.
   public subscript(key: Int) -> Cell {
     get {
       let page = key >> Data.pageShift

@@ -2,6 +2,7 @@ public import ClientHistory
 
 /// One entry of a log: what one write changes, or a mark that a leader writes for itself.
 public struct Entry: Hashable, Sendable {
+  /// What an entry does.
   public enum Kind: UInt8, Sendable {
     /// Sets one key.
     case put
@@ -13,7 +14,9 @@ public struct Entry: Hashable, Sendable {
     case epochStart
   }
 
+  /// The write that it is of; none for what a leader writes for itself.
   public var operation: OperationID
+  /// The index of the one key that is changed; 0, without meaning, for other kinds.
   public var key: Int32
   public var kind: Kind
   /// Its number in the table of entries with a size or an apply time of their own; -1: neither.
@@ -23,8 +26,10 @@ public struct Entry: Hashable, Sendable {
   /// The leader's clock when it was appended, as the schedule gave it.
   public var stamp: Microseconds
 
+  /// In bytes.
   public static let maximumSize: Int64 = 1 << 30
 
+  /// In bytes: what an entry takes where nothing else is said.
   /// What an entry takes where nothing else is said.
   public static let defaultSize: Int32 = 100
 }
@@ -38,7 +43,9 @@ struct Special: Hashable, Sendable {
 
 /// A write as it comes to a leader.
 public struct Write: Sendable {
+  /// Whose write it is; none for one that no client waits for.
   public var operation: OperationID
+  /// In order; a later one of the same key wins.
   public var changes: [Change]
   /// Bytes it takes in the log, up to `Entry.maximumSize`.
   public var size: Int32

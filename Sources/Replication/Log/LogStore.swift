@@ -7,7 +7,9 @@ public import ClientHistory
 /// own, only how far they are on which branch. (Redis names histories the same way, by replication
 /// id and offset: RD-2.)
 public struct Branch: Hashable, Sendable {
+  /// The epoch that its leader led; 0 for the root.
   public let epoch: UInt32
+  /// Who appended its entries; without meaning for the root.
   public let leader: NodeID
   /// -1 for the root, which has no entries: what a node is on before anyone led.
   let parent: Int
@@ -20,7 +22,9 @@ public struct Branch: Hashable, Sendable {
 
 /// A place in a history.
 public struct Place: Hashable, Sendable {
+  /// An index into `LogStore.branches`.
   public var branch: Int
+  /// The last entry that the history has; 0: none.
   public var position: Int64
 
   public init(branch: Int, position: Int64) {
@@ -31,6 +35,7 @@ public struct Place: Hashable, Sendable {
 
 /// Every entry that any leader ever appended and some node may still need, each once.
 public struct LogStore: Sendable {
+  /// In the order in which they were begun; the root first.
   public private(set) var branches: ContiguousArray<Branch> = []
   private var batches = ChunkedList<[Change]>()
   private var specials = ChunkedList<Special>()
@@ -125,6 +130,7 @@ public struct LogStore: Sendable {
     return branches[branch].entries[Int(place.position - branches[branch].fork) - 1]
   }
 
+  /// The epoch that the entry at a place was appended in; 0 before the first entry.
   public func epoch(at place: Place) -> UInt32 {
     place.position == 0 ? 0 : branches[owner(of: place)].epoch
   }

@@ -82,6 +82,8 @@ extension Cluster {
     return links[link].stream.mark(stage)
   }
 
+  /// Whether the upstream counts the follower as connected. Where a line was cut it does so still,
+  /// until something tells it otherwise.
   public func isStreaming(to follower: NodeID, from leader: NodeID) -> Bool {
     guard let link = links.number(from: leader, to: follower) else { return false }
     return links[link].stream.isOpen
@@ -157,6 +159,7 @@ extension Cluster {
   /// More than half of the votes of all nodes, whether up or not.
   public var majorityOfVotes: Int { votesInAll / 2 + 1 }
 
+  /// The votes of all nodes that were not removed, whether up or not.
   public var votesInAll: Int {
     nodes.reduce(0) { $1.condition == .removed ? $0 : $0 + $1.votes }
   }

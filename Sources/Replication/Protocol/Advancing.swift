@@ -45,6 +45,7 @@ extension Cluster {
     }
   }
 
+  /// Whether a flush of that end is the one under way at a node that is up.
   public func isFlushing(_ id: NodeID, upTo position: Int64) -> Bool {
     self[id].flushing == position && self[id].isUp && position > 0
   }
@@ -86,6 +87,8 @@ extension Cluster {
     }
   }
 
+  /// Whether the entry at that position is what the node, up and neither frozen nor paused, applies
+  /// now.
   public func isApplying(_ id: NodeID, _ position: Int64) -> Bool {
     self[id].applying == position && works(id.index) && !self[id].pausedApplying && position > 0
   }

@@ -25,6 +25,7 @@ extension Cluster {
 
 /// One change as a reader of the log sees it.
 public struct LogChange: Hashable, Sendable {
+  /// Of its entry; the changes of one write share it.
   public var position: Int64
   public var change: Change
 }

@@ -2,12 +2,17 @@ public import ClientHistory
 
 /// Why a node turns a read away.
 public enum ReadRefusal: Hashable, Sendable {
+  /// It crashed or was stopped.
   case down
+  /// It is an arbiter, watcher or controller, or was removed.
   case noData
+  /// It is a follower that serves no reads.
   case hidden
 }
 
 extension Cluster {
+  /// Why a node answers no reads now; nil: it does. A frozen node is not asked: it does not answer
+  /// at all.
   public func refusal(ofReadAt id: NodeID) -> ReadRefusal? {
     guard self[id].holdsData else { return .noData }
     guard self[id].isUp else { return .down }

@@ -2,16 +2,25 @@ public import ClientHistory
 
 /// Why a node turns a write away.
 public enum WriteRefusal: Hashable, Sendable {
+  /// It crashed, was stopped or was removed.
   case down
+  /// It is an arbiter, watcher or controller.
   case noData
+  /// It follows. `leader`: who leads now and is up, if anyone.
   case notLeader(leader: NodeID?)
+  /// The leader takes no more writes until that node has them all.
   case handingOver(to: NodeID)
+  /// Fewer followers are in sync than `Rules.minimum` asks.
   case tooFewInSync(have: Int, need: Int)
+  /// The timeout rule is to refuse, and too few of those that must acknowledge are connected.
   case cannotBeMet(have: Int, need: Int, missing: NodeSet)
+  /// An addition to a key that holds a text.
   case notANumber(KeyID)
+  /// An addition whose sum is beyond `Value.maximum`.
   case numberTooLarge(KeyID)
 }
 
+/// What became of a write as it came in.
 public enum WriteStart: Hashable, Sendable {
   case refused(WriteRefusal)
   /// It is in the leader's log there. What becomes of it comes as a notice, perhaps at once.

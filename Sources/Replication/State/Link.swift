@@ -9,6 +9,7 @@ public struct Link: Sendable {
   public var isCut = false
   /// Keeps everything until it is released.
   public var isHeld = false
+  /// Meaningful where `from` is the upstream of `to`.
   public var stream = Stream()
 
   private var queue: ContiguousArray<Message> = []
@@ -21,14 +22,17 @@ public struct Link: Sendable {
     self.to = to
   }
 
+  /// How many messages are on the way, held ones included.
   public var count: Int {
     @inline(__always) get { queue.count - head }
   }
 
+  /// Whether nothing is on the way.
   public var isEmpty: Bool {
     @inline(__always) get { head == queue.count }
   }
 
+  /// What is on the way, the oldest first.
   public var messages: ArraySlice<Message> { ArraySlice(queue[head...]) }
 
   /// The number of the message just sent.
@@ -77,7 +81,9 @@ public struct Link: Sendable {
 
 /// The stream of the log from an upstream to one follower, as the upstream sees it.
 public struct Stream: Hashable, Sendable {
+  /// Whether the upstream takes the follower to be connected.
   public var isOpen = false
+  /// The last position that was sent.
   public var sent: Int64 = 0
   /// What the follower has told.
   public var received: Int64 = 0
@@ -91,6 +97,7 @@ public struct Stream: Hashable, Sendable {
   /// The upstream's end when the lag timer was armed.
   var lagMark: Int64 = 0
 
+  /// The last position that the follower has told to have reached that stage.
   public func mark(_ stage: Stage) -> Int64 {
     switch stage {
     case .received: received
@@ -102,12 +109,14 @@ public struct Stream: Hashable, Sendable {
 
 /// The links that have been used or touched so far, found by their ends.
 public struct LinkTable: Sendable {
+  /// By number, in the order in which they were first used.
   public private(set) var all: ContiguousArray<Link> = []
   private var numbers: ContiguousArray<Int32> = []
   private var side = 0
 
   init() {}
 
+  /// A link by its number.
   public subscript(number: Int) -> Link {
     @inline(__always) _read { yield all[number] }
     @inline(__always) _modify { yield &all[number] }
@@ -120,6 +129,7 @@ public struct LinkTable: Sendable {
     return number < 0 ? nil : Int(number)
   }
 
+  /// The link in that direction; nil where it was never used or touched.
   public func link(from: NodeID, to: NodeID) -> Link? {
     number(from: from, to: to).map { all[$0] }
   }

@@ -8,16 +8,22 @@ public enum Message: Hashable, Sendable {
   case hello(epoch: UInt32, Place, flushed: Int64, applied: Int64)
   /// The follower's log left the sender's after that position.
   case diverged(fork: Int64, from: Place)
+  /// What the follower asked for is trimmed; the sender's log begins at that position.
   case tooFarBehind(firstKept: Int64)
+  /// A follower asks for the whole of its upstream's data.
   case askForCopy
   /// A whole copy, by its number among the copies under way.
   case copy(number: Int)
   /// The sender leads that epoch.
   case leads(epoch: UInt32)
+  /// A candidate for that epoch asks for a vote. `log`: where its own ends; `unclean`: whatever
+  /// that is.
   case voteRequest(epoch: UInt32, log: Place, unclean: Bool)
+  /// A voter's answer; one that is not granted may tell of an epoch that replaced the receiver.
   case vote(epoch: UInt32, granted: Bool)
   /// A watcher asks whether the receiver too finds the leader silent, and for its vote.
   case suspicion(epoch: UInt32)
+  /// Whether the sender finds the leader silent too, and whether it gives its vote.
   case suspicionAnswer(epoch: UInt32, suspects: Bool, granted: Bool)
   /// The receiver is to lead that epoch.
   case appoint(epoch: UInt32)
@@ -33,6 +39,7 @@ public enum Message: Hashable, Sendable {
     }
   }
 
+  /// Messages by what they are for.
   public enum Kind: String, CaseIterable, Sendable {
     case entries, progress, control, copy, vote
   }

@@ -2,6 +2,7 @@ public import ClientHistory
 
 /// One node as a value: how it was declared, how it is, and how far its log is.
 public struct Node: Sendable {
+  /// What a node is there for; it never changes.
   public enum Kind: String, CaseIterable, Sendable {
     /// Holds data, leads or follows.
     case data
@@ -13,32 +14,47 @@ public struct Node: Sendable {
     case controller
   }
 
+  /// Whether a node accepts writes or takes its log from an upstream.
   public enum Role: Sendable { case leader, follower }
 
+  /// Whether a node runs.
   public enum Condition: Sendable {
     case up
+    /// Its process died, or its power failed.
     case crashed
+    /// It was shut down cleanly.
     case stopped
+    /// It is gone for good; its number is not used again.
     case removed
   }
 
   // Declared
   public let kind: Kind
+  /// Whether it is one of the synchronous followers.
   public var isSync = false
+  /// Whether it serves no reads while it follows.
   public var isHidden = false
+  /// How many votes it has; 0 for one that does not vote.
   public var votes: Int
+  /// The higher comes first where priority decides. With 0 it never stands and is never appointed.
   public var priority = 1
   public var timing = Timing()
   /// It was told whom to follow, so that a promotion elsewhere does not move it.
   public var hasFixedUpstream = false
 
   // How it is
+  /// Meaningful for a node that holds data.
   public var role = Role.follower
   public var condition = Condition.up
+  /// Its process stands still, and its connections stay open.
   public var isFrozen = false
+  /// It receives, and applies nothing.
   public var pausedApplying = false
+  /// What is sent to it stays on the line.
   public var pausedReceiving = false
+  /// Whom it follows; nil for a leader, and for a follower of nobody.
   public var upstream: NodeID?
+  /// How it stands to its upstream.
   public var following = Following.nobody
   /// The newest epoch it has heard of.
   public var epoch: UInt32 = 0
@@ -48,6 +64,7 @@ public struct Node: Sendable {
   public var knownLeader: NodeID?
 
   // How far its log is: marks that are not one chain
+  /// The branch of the log store that its log is on.
   public var branch = 0
   /// What it has received, or as a leader appended.
   public var end: Int64 = 0
@@ -55,6 +72,7 @@ public struct Node: Sendable {
   public var written: Int64 = 0
   /// What a power loss leaves.
   public var flushed: Int64 = 0
+  /// What is in its data.
   public var applied: Int64 = 0
   /// What it knows to be committed.
   public var committed: Int64 = 0
@@ -62,6 +80,7 @@ public struct Node: Sendable {
   public var trimmedTo: Int64 = 0
   /// The bytes it keeps, counted only while `retain` is a number of bytes.
   var keptBytes: Int64 = 0
+  /// What its keys hold, at `applied`.
   public var data = Data()
   /// Runs of entries of abandoned branches whose effect it keeps.
   public var errant: [Run] = []
@@ -94,6 +113,7 @@ public struct Node: Sendable {
   public var waitingReads: ContiguousArray<WaitingRead> = []
 
   // As a candidate or watcher
+  /// Meaningful where `candidacy.epoch` is not 0.
   public var candidacy = Candidacy()
 
   init(kind: Kind) {
@@ -102,10 +122,14 @@ public struct Node: Sendable {
   }
 
   public var isUp: Bool { condition == .up }
+  /// Whether it can hold data: its kind does, and it was not removed.
   public var holdsData: Bool { kind == .data && condition != .removed }
+  /// Whether it takes itself for a leader, up or not, replaced or not.
   public var isLeader: Bool { role == .leader && kind == .data }
+  /// The branch and the end of its log.
   public var place: Place { Place(branch: branch, position: end) }
 
+  /// The last position that has reached that stage at this node.
   public func mark(_ stage: Stage) -> Int64 {
     switch stage {
     case .received: end
@@ -117,23 +141,30 @@ public struct Node: Sendable {
 
 /// How long a node's own steps take; zero: they are one with the step before.
 public struct Timing: Hashable, Sendable {
+  /// Bringing to the disk what is in memory, however much that is.
   public var flush: Microseconds = 0
+  /// Applying one entry, unless the write says otherwise.
   public var apply: Microseconds = 0
+  /// Taking in a whole copy, on top of its way over the line.
   public var copy: Microseconds = 0
   /// How long after its append an entry is kept back.
   public var delay: Microseconds = 0
 
+  /// Nothing takes time.
   public init() {}
 }
 
 /// How a follower stands to its upstream.
 public enum Following: Hashable, Sendable {
+  /// It takes its log from no one.
   case nobody
   /// Has asked, or will as soon as it can.
   case connecting
+  /// Entries come as the upstream has them.
   case streaming
   /// Its log left the upstream's after that position.
   case stuck(fork: Int64)
+  /// Has asked for a whole copy, which has not come.
   case copying
   /// What it needs is trimmed there.
   case tooFarBehind(firstKept: Int64)
@@ -141,10 +172,14 @@ public enum Following: Hashable, Sendable {
 
 /// The entries after `from` up to `to` of one branch's history.
 public struct Run: Hashable, Sendable {
+  /// The branch on whose history the entries are; they may be of its ancestors.
   public var branch: Int
+  /// The position before the first entry.
   public var from: Int64
+  /// The position of the last entry.
   public var to: Int64
 
+  /// How many entries there are.
   public var count: Int64 { to - from }
 }
 
@@ -157,8 +192,10 @@ struct Progress: Hashable, Sendable {
   var applied: Int64
 }
 
+/// A write at its leader whose client waits for the acknowledgement.
 public struct WaitingWrite: Hashable, Sendable {
   public var operation: OperationID
+  /// Where it is in the leader's log.
   public var position: Int64
   /// What this client asked for in place of the leader's rule.
   public var acknowledgement: Acknowledgement?
@@ -168,14 +205,18 @@ public struct WaitingWrite: Hashable, Sendable {
   public var isOverdue = false
 }
 
+/// A read that a node answers only once it has what its client wrote.
 public struct WaitingRead: Hashable, Sendable {
   public var operation: OperationID
+  /// What the node has to show first.
   public var needs: Place
 }
 
+/// How far a node is that stands for an epoch, or a watcher that wants to appoint.
 public struct Candidacy: Hashable, Sendable {
   /// 0: not a candidate.
   public var epoch: UInt32 = 0
+  /// Who gave it a vote, the node itself included.
   public var votes = NodeSet()
   /// The watchers that find the leader silent too.
   public var suspicions = NodeSet()
