@@ -34,6 +34,7 @@ public struct Freshness: Sendable {
   /// The newest settled write of a key whose entry was let go.
   private var settled = Pages<Acknowledged?>(filler: nil)
 
+  /// Nothing was acknowledged yet.
   public init() {}
 
   /// A write to a key was acknowledged. `settledUpTo`: what stands there or before is on every
@@ -105,7 +106,9 @@ public struct Freshness: Sendable {
 
 /// The acknowledged writes that a read missed.
 public struct Missed: Hashable, Sendable {
+  /// How many there are; 1 or more.
   public var count: Int
+  /// The last of them by token.
   public var newest: OperationID
 }
 

@@ -9,6 +9,7 @@ public struct Losses: Sendable {
   /// Reads that showed a write which was not acknowledged.
   private var dirtyReads: ContiguousArray<DirtyReading> = []
 
+  /// A read that was shown a write before that was acknowledged.
   public struct DirtyReading: Hashable, Sendable {
     public var read: OperationID
     public var node: NodeID
@@ -23,7 +24,9 @@ public struct Losses: Sendable {
 
   /// What a judgement found, each list in order of operation.
   public struct Findings: Sendable {
+    /// Newly lost; those that were lost before are not told again.
     public var lost: [OperationID] = []
+    /// Was lost, and is in the log that leads now.
     public var recovered: [OperationID] = []
     /// Lost, and no node has them any more.
     public var final: [OperationID] = []
@@ -37,6 +40,7 @@ public struct Losses: Sendable {
 
   public init() {}
 
+  /// Takes note of a dirty read, to tell later if its write is not on the log that leads.
   public mutating func sawDirtyRead(_ reading: DirtyReading) { dirtyReads.append(reading) }
 
   /// Judges every write after something changed about who leads or who holds what.

@@ -8,11 +8,15 @@ public struct Appointment: Sendable {
   var order: UInt64
   public var event: Event
 
+  /// What will happen, if nothing has made it void by then.
   public enum Event: Hashable, Sendable {
     /// All messages of a link up to that number have arrived.
     case deliver(link: Int, number: UInt64)
+    /// A flush up to that position ends.
     case flush(NodeID, upTo: Int64)
+    /// The node has applied the entry at that position.
     case apply(NodeID, position: Int64)
+    /// A timer of the cluster goes off, unless it was called off or armed anew since.
     case timer(Timer, number: UInt32)
     /// A client's request comes in at its node.
     case request(OperationID)

@@ -2,7 +2,9 @@ public import ClientHistory
 
 /// How long a message takes on a line, one way.
 public struct Line: Hashable, Sendable {
+  /// The least that a message takes.
   public var latency: Microseconds
+  /// What comes on top of the latency, drawn for each message.
   public var jitter: Jitter
   /// Share of packets lost, in millionths.
   public var loss: Int64
@@ -13,11 +15,16 @@ public struct Line: Hashable, Sendable {
     self.loss = loss
   }
 
+  /// How the time on top of the latency is distributed. It is never negative.
   public enum Jitter: Hashable, Sendable {
     case none
+    /// Always that much.
     case fixed(Microseconds)
+    /// From 0 to that much, each as likely.
     case uniform(Microseconds)
+    /// Without an upper end, and that much on average.
     case exponential(mean: Microseconds)
+    /// The size of a normal deviation from 0 of that standard deviation.
     case normal(deviation: Microseconds)
   }
 

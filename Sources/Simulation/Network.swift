@@ -4,6 +4,7 @@ public import ClientHistory
 public enum End: Hashable, Sendable {
   case node(NodeID)
   case client(ClientID)
+  /// By its number in `Network.regions`.
   case region(Int)
 }
 
@@ -16,6 +17,7 @@ public struct Network: Hashable, Sendable {
     var line: Line
   }
 
+  /// The names of the regions, by number.
   public private(set) var regions: [String] = []
   private var nodeRegions: [Int] = []
   private var clientRegions: [Int] = []
@@ -28,6 +30,7 @@ public struct Network: Hashable, Sendable {
   private var side = 0
   private var lines: ContiguousArray<Line> = []
 
+  /// A network without nodes and regions.
   public init() {}
 
   public static func == (left: Network, right: Network) -> Bool {
@@ -40,6 +43,7 @@ public struct Network: Hashable, Sendable {
 
   // MARK: Saying
 
+  /// Makes room for the next node. `World.addNode` calls it.
   public mutating func addNode() {
     nodeRegions.append(-1)
     nodeLatency.append(-1)
@@ -48,27 +52,34 @@ public struct Network: Hashable, Sendable {
     work()
   }
 
+  /// The number of the region of that name, which is added where there is none.
   public mutating func region(named name: String) -> Int {
     if let known = regions.firstIndex(of: name) { return known }
     regions.append(name)
     return regions.count - 1
   }
 
+  /// Puts a node, which must have been added, in a region by its number.
   public mutating func place(_ node: NodeID, in region: Int) {
     nodeRegions[node.index] = region
     work()
   }
 
+  /// Puts a client in a region by its number.
   public mutating func place(_ client: ClientID, in region: Int) {
     while clientRegions.count <= client.index { clientRegions.append(-1) }
     clientRegions[client.index] = region
   }
 
+  /// How long messages take to and from a node, where nothing is said of the line or the regions.
+  /// Of two ends with a latency of their own, the longer counts.
   public mutating func setLatency(_ latency: Microseconds, of node: NodeID) {
     nodeLatency[node.index] = latency
     work()
   }
 
+  /// What comes on top of the latency to and from a node, where nothing is said of the line or the
+  /// regions. Of two ends with a jitter of their own, the sender's counts.
   public mutating func setJitter(_ jitter: Line.Jitter, of node: NodeID) {
     nodeJitter[node.index] = jitter
     work()
@@ -80,6 +91,7 @@ public struct Network: Hashable, Sendable {
     work()
   }
 
+  /// How many times as long as usual everything takes to and from a node; 1: as long as usual.
   public func factor(of node: NodeID) -> Int64 { factors[node.index] }
 
   /// Changes what is said of one direction between two ends.
@@ -96,6 +108,7 @@ public struct Network: Hashable, Sendable {
 
   // MARK: Asking
 
+  /// One way between two nodes, with all that is said of it and of how slow its ends are.
   public func line(from: NodeID, to: NodeID) -> Line { lines[from.index * side + to.index] }
 
   /// One way between a client and a node; nothing where either is not placed, or both are in one
@@ -123,11 +136,13 @@ public struct Network: Hashable, Sendable {
     return (here, nodeRegions[node.index])
   }
 
+  /// The number of the client's region; nil where it is in none.
   public func region(of client: ClientID) -> Int? {
     guard client.index < clientRegions.count, clientRegions[client.index] >= 0 else { return nil }
     return clientRegions[client.index]
   }
 
+  /// The number of the node's region; nil where it is in none.
   public func region(of node: NodeID) -> Int? {
     nodeRegions[node.index] < 0 ? nil : nodeRegions[node.index]
   }
@@ -138,17 +153,21 @@ public struct Network: Hashable, Sendable {
 
   // MARK: Cutting clients off
 
+  /// Keeps a client and a node from reaching each other, in both directions.
   public mutating func cut(_ client: ClientID, from node: NodeID) {
     guard !isCut(client, from: node) else { return }
     clientCuts.append((client, node))
   }
 
+  /// Whether the client and the node cannot reach each other.
   public func isCut(_ client: ClientID, from node: NodeID) -> Bool {
     clientCuts.contains { $0.client == client && $0.node == node }
   }
 
+  /// Whether any client is cut off from any node.
   public var hasClientCuts: Bool { !clientCuts.isEmpty }
 
+  /// Ends all cuts between clients and nodes; what was dropped is `World.healAll`'s to send again.
   public mutating func healClients() { clientCuts = [] }
 
   // MARK: Working out

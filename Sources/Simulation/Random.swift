@@ -1,10 +1,12 @@
 /// A seeded source of random numbers (SplitMix64), the same on every machine. Its state is the
 /// seed of what comes next, and can be read and set.
 public struct Random: Hashable, Sendable {
+  /// All there is to the source: two with the same state give the same numbers from then on.
   public var state: UInt64
 
   public init(seed: UInt64) { state = seed }
 
+  /// The next 64 bits, each value as likely.
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state

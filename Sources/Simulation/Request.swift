@@ -3,21 +3,29 @@ public import Replication
 
 /// A client's operation on its way.
 public struct Request: Sendable {
+  /// What is asked of the node.
   public enum What: Sendable {
+    /// A write, with its client's own wishes in place of the node's rules; nil: the rules hold.
     case write(Write, Acknowledgement?, TimeoutRule?)
     /// `needs`: waits until the node shows that.
     case read([KeyID], needs: Replication.Place?)
+    /// Reads the log itself, from there on.
     case log(from: LogStart)
   }
 
+  /// Where a reader of the log begins.
   public enum LogStart: Hashable, Sendable {
+    /// At that position, which must be kept and at most one beyond the last that is shown.
     case position(Int64)
+    /// At the oldest entry that the node keeps.
     case earliest
+    /// After the last entry that is shown now.
     case latest
   }
 
   /// Where it is.
   public enum Phase: Sendable {
+    /// On its way to the node.
     case travelling
     /// At its node, which does not answer yet.
     case waiting
@@ -25,12 +33,15 @@ public struct Request: Sendable {
     case unread
     /// Dropped by a partition; sent again when that is healed.
     case requestLost
+    /// The answer is on its way to the client.
     case returning(Response)
+    /// The answer was dropped by a partition; it is sent again when that is healed.
     case answerLost(Response)
   }
 
   public let operation: OperationID
   public let client: ClientID
+  /// Where it was sent.
   public let node: NodeID
   public var what: What
   public var phase = Phase.travelling
@@ -39,6 +50,7 @@ public struct Request: Sendable {
   /// Where a write was appended.
   public var place: Replication.Place?
 
+  /// A request that has not set out; `World.submit` sends it.
   public init(operation: OperationID, client: ClientID, node: NodeID, what: What) {
     self.operation = operation
     self.client = client
@@ -49,12 +61,17 @@ public struct Request: Sendable {
 
 /// What a client is told.
 public enum Response: Sendable {
+  /// The write was taken, and ended so.
   case write(WriteEnd)
   case writeRefused(WriteRefusal)
+  /// What the node shows, in the order of the keys.
   case read([ReadCell])
   case readRefused(ReadRefusal)
+  /// The changes from the position asked for up to the last that is shown.
   case log([LogChange])
+  /// The position asked for is no longer kept; the node's log begins at that one.
   case positionTrimmed(firstKept: Int64)
+  /// The position asked for is more than one beyond `end`, the last that is shown.
   case positionBeyond(end: Int64)
   /// The node went down before it answered.
   case nodeCrashed
@@ -70,7 +87,9 @@ public struct ReadCell: Hashable, Sendable {
 
 /// Something that came about, and when.
 public struct Occurrence: Sendable {
+  /// What came about.
   public enum What: Sendable {
+    /// Something in the cluster. What concerns clients' operations comes as an answer instead.
     case notice(Notice)
     /// `place`: where a write was appended, if it was.
     case answered(OperationID, Response, place: Replication.Place?)

@@ -6,6 +6,7 @@ public import Replication
 public struct Trace: Sendable {
   /// A message that carried the write, or that told of having it.
   public struct Passage: Sendable {
+    /// What became of the message by now.
     public enum End: Hashable, Sendable {
       case onItsWay
       case taken
@@ -17,6 +18,7 @@ public struct Trace: Sendable {
 
     public let from: NodeID
     public let to: NodeID
+    /// Whether it tells of having the write, rather than carries it.
     public let isConfirmation: Bool
     public let sentAt: Microseconds
     /// When it was to arrive.
@@ -24,7 +26,9 @@ public struct Trace: Sendable {
     /// What the driver of the world was doing when it was sent.
     public let cause: Int
     public internal(set) var end = End.onItsWay
+    /// When it ended; without meaning while it is on its way.
     public internal(set) var endedAt: Microseconds = 0
+    /// What the driver was doing when it ended; -1: nothing, or it is on its way.
     public internal(set) var endCause = -1
     let link: Int
     let number: UInt64
@@ -33,8 +37,10 @@ public struct Trace: Sendable {
   /// A node's log came to have the write, or ceased to.
   public struct Holding: Sendable {
     public let node: NodeID
+    /// Whether the log has the write from then on.
     public let has: Bool
     public let time: Microseconds
+    /// What the driver of the world was doing then; -1: nothing.
     public let cause: Int
   }
 
@@ -43,14 +49,19 @@ public struct Trace: Sendable {
   public let stage: Replication.Stage
   /// What the driver of the world is doing; a number that is its own affair.
   public var cause = -1
+  /// Where the write was appended; nil before it was.
   public private(set) var place: Replication.Place?
+  /// In the order in which they were sent.
   public private(set) var passages: [Passage] = []
+  /// In order of time.
   public private(set) var holdings: [Holding] = []
   private var holders = NodeSet()
   private var open: [Int] = []
   /// The link whose messages are delivered now; -1: none.
   var delivering = -1
 
+  /// A trace of a write that was not appended yet. Set as `World.trace`, it follows it from then
+  /// on.
   public init(of operation: OperationID, stage: Replication.Stage) {
     self.operation = operation
     self.stage = stage

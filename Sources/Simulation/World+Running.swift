@@ -4,6 +4,7 @@ import Replication
 extension World {
   /// What one step of time brought.
   public enum Progress: Sendable {
+    /// One thing on the agenda was performed, at its time.
     case performed
     /// Only what recurs, is held or cannot succeed is left.
     case nothing
@@ -104,6 +105,7 @@ extension World {
     return cluster.links[link].count < before
   }
 
+  /// Ends the node's next flush now, though it is not due; false where none is to come.
   public mutating func stepFlush(_ node: NodeID) -> Bool {
     stepMatching { event in
       if case .flush(node, _) = event { return true }
@@ -112,6 +114,7 @@ extension World {
     }
   }
 
+  /// Has the node apply now the entry it is at, though that is not due; false where there is none.
   public mutating func stepApply(_ node: NodeID) -> Bool {
     stepMatching { event in
       if case .apply(node, _) = event { return true }
@@ -119,6 +122,7 @@ extension World {
     }
   }
 
+  /// Lets the node's next timer go off now, though it is not due; false where none is armed.
   public mutating func stepTimer(_ node: NodeID) -> Bool {
     stepMatching { event in
       guard case .timer(let timer, _) = event else { return false }

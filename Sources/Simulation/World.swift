@@ -5,8 +5,11 @@ public import Replication
 /// timers and a seeded source of chance. It is a value; a copy is a fork of everything.
 public struct World: Sendable {
   public internal(set) var cluster = Cluster()
+  /// Who is where, and how long messages take.
   public internal(set) var network = Network()
+  /// How much time has passed.
   public internal(set) var clock: Microseconds = 0
+  /// Where every delay and choice by chance is drawn from.
   public internal(set) var random: Random
   /// Operations under way, in order of number.
   public internal(set) var requests: ContiguousArray<Request> = []
@@ -41,17 +44,11 @@ public struct World: Sendable {
 
   private let folding: Folding
 
+  /// A world without nodes at time 0. Worlds of one seed to which the same is done stay the same.
   public init(seed: UInt64, folding: Folding = Folding()) {
     self.folding = folding
     random = Random(seed: seed)
     cluster.instant = 1
-  }
-
-  public mutating func clearOccurrences() { occurrences.removeAll(keepingCapacity: true) }
-
-  /// Hands what came about over for an empty list.
-  public mutating func exchangeOccurrences(_ list: inout ContiguousArray<Occurrence>) {
-    swap(&list, &occurrences)
   }
 
   // MARK: Changing the cluster
@@ -64,11 +61,8 @@ public struct World: Sendable {
     return result
   }
 
-  /// One of so many, at random.
-  public mutating func drawIndex(below count: Int) -> Int { Int(random.below(Int64(count))) }
-
-  public mutating func changeNetwork(_ change: (inout Network) -> Void) { change(&network) }
-
+  /// Adds a node that is up, holds nothing and follows nobody. At most `NodeSet.capacity` may ever
+  /// be added; this does not look.
   public mutating func addNode(_ kind: Node.Kind) -> NodeID {
     network.addNode()
     clockOffsets.append(0)
@@ -80,8 +74,10 @@ public struct World: Sendable {
     clockOffsets[node.index] = offset
   }
 
+  /// How far a node's own clock is ahead; negative where it is behind.
   public func clockOffset(of node: NodeID) -> Microseconds { clockOffsets[node.index] }
 
+  /// A frozen node goes on, and looks at the requests that came in meanwhile.
   public mutating func thaw(_ node: NodeID) {
     act { $0.thaw(node) }
     for request in requests where request.node == node {
@@ -196,8 +192,10 @@ public struct World: Sendable {
     dispatch(request.operation)
   }
 
+  /// Whether the operation was submitted and has not ended for its client.
   public func isPending(_ operation: OperationID) -> Bool { index(of: operation) != nil }
 
+  /// The operation's request; nil where it is not pending.
   public func request(_ operation: OperationID) -> Request? {
     index(of: operation).map { requests[$0] }
   }
@@ -287,11 +285,6 @@ public struct World: Sendable {
     } else {
       respond(request.operation, .read(look(at: request.node, keys)))
     }
-  }
-
-  /// What a node shows now; an observer may ask at any time.
-  public func look(at node: NodeID, _ keys: [KeyID]) -> [ReadCell] {
-    keys.map { ReadCell(key: $0, cell: cluster.cell($0, shownBy: node)) }
   }
 
   private mutating func note(_ notice: Notice) {

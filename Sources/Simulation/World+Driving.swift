@@ -1,0 +1,26 @@
+public import ClientHistory
+
+// What whoever drives a world asks of it beside letting time pass.
+
+extension World {
+  /// Forgets what came about, when all of it was looked at.
+  public mutating func clearOccurrences() { occurrences.removeAll(keepingCapacity: true) }
+
+  /// Hands what came about over for an empty list.
+  public mutating func exchangeOccurrences(_ list: inout ContiguousArray<Occurrence>) {
+    swap(&list, &occurrences)
+  }
+
+  /// One of so many, at random, from 0 on; it takes from the source that delays are drawn from. 0
+  /// where there is none.
+  public mutating func drawIndex(below count: Int) -> Int { Int(random.below(Int64(count))) }
+
+  /// Changes where nodes and clients are and how long messages take. What is on its way keeps the
+  /// time that it was given.
+  public mutating func changeNetwork(_ change: (inout Network) -> Void) { change(&network) }
+
+  /// What a node shows now; an observer may ask at any time.
+  public func look(at node: NodeID, _ keys: [KeyID]) -> [ReadCell] {
+    keys.map { ReadCell(key: $0, cell: cluster.cell($0, shownBy: node)) }
+  }
+}
