@@ -15,10 +15,13 @@ public protocol EventSink {
 
 /// What one statement did.
 public struct StatementRecord: Sendable {
+  /// Where the statement stands in its text.
   public var range: SourceRange
+  /// The line on which it begins, as its source counts them.
   public var line: Int32
   /// The clock after it.
   public var clock: Microseconds
+  /// In the order in which they came about.
   public var events: [Event]
   /// When each of the events came about, where that is neither the time at which the statement began
   /// nor told by the event itself; else nil.
@@ -62,8 +65,10 @@ public enum Ending: Sendable {
 
 /// An error in the text that only running it could find, such as a node that does not exist.
 public struct Mistake: Error, Sendable {
+  /// What of the text is wrong.
   public var range: SourceRange
   public var message: String
+  /// What would be right; nil where nothing is known that would.
   public var wayOut: String?
 
   public init(range: SourceRange, message: String, wayOut: String? = nil) {

@@ -7,8 +7,11 @@ public import Syntax
 /// The meaning of statements: it lets the world move and says what happened. It is a value: a copy
 /// is a fork of everything, clock, history and names included.
 public struct Interpreter: Sendable {
+  /// What nodes, clients, keys and long texts are called.
   public internal(set) var names = Names()
+  /// The cluster and its time.
   public internal(set) var world: World
+  /// What clients did and were told.
   public internal(set) var history = History()
   var accounts = Accounts()
   var clients: ContiguousArray<ClientState> = [ClientState()]
@@ -40,11 +43,13 @@ public struct Interpreter: Sendable {
   /// Set only while the past is played again.
   var watch: Watch?
 
+  /// An empty world. The same statements with the same seed say the same.
   public init(seed: UInt64) {
     self.seed = seed
     world = World(seed: seed)
   }
 
+  /// How much virtual time has passed.
   public var clock: Microseconds { world.clock }
 
   /// Performs one statement. `interrupted` is asked now and then during long work.

@@ -6,6 +6,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
   case primarySecondary = "primary-secondary"
   case masterReplica = "master-replica"
 
+  /// What one leader is called.
   public var leader: String {
     switch self {
     case .leaderFollower: "leader"
@@ -15,6 +16,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
     }
   }
 
+  /// What one follower is called.
   public var follower: String {
     switch self {
     case .leaderFollower: "follower"

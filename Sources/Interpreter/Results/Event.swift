@@ -65,15 +65,18 @@ public enum Event: Sendable {
   case unfinished([WriteText])
 }
 
+/// How a node came to lead.
 public enum Ascent: Sendable {
   case declared
   case promoted
   case elected(votes: Int, voters: Int)
+  /// A watcher or controller appointed it, or the leader that handed over to it.
   case chosen(by: NodeID)
   /// It came back with less than it had.
   case restarted
 }
 
+/// Why a node stopped leading.
 public enum StepDown: Sendable {
   case newerEpoch(UInt32)
   case lostMajority
@@ -93,6 +96,7 @@ public enum Truce: String, CaseIterable, Sendable {
   case never
 }
 
+/// What a node did with entries that its upstream has not.
 public enum Divergence: Sendable {
   case stuck
   case rewound
@@ -101,6 +105,7 @@ public enum Divergence: Sendable {
   case keptErrant
 }
 
+/// Why a node takes a whole copy.
 public enum CopyReason: Sendable {
   /// The log it needs is trimmed at its upstream.
   case logTrimmed(firstKept: Int64)
@@ -109,6 +114,7 @@ public enum CopyReason: Sendable {
   case asked
 }
 
+/// How a statement that lets time pass ended.
 public enum Quiet: Sendable {
   case settled
   /// Gave up at its limit while something was still going on.
@@ -118,6 +124,7 @@ public enum Quiet: Sendable {
 
 /// One action that `step` performed.
 public struct Step: Sendable {
+  /// The action in words.
   public var what: String
   public init(what: String) { self.what = what }
 }

@@ -5,6 +5,7 @@ public import ClientHistory
 public struct Explanation: Sendable {
   /// The last of them is what was asked about.
   public var causes: [Cause]
+  /// What was seen to prevent it; empty where nothing was, or nothing had to be.
   public var remedies: [Remedy]
   public var search: Search
 
@@ -58,6 +59,7 @@ public struct Cause: Sendable {
     self.what = what
   }
 
+  /// What came about.
   public enum What: Sendable {
     /// An operation came to no node, as no leader was up.
     case wentNowhere(OperationID)
@@ -108,6 +110,7 @@ public struct Cause: Sendable {
 
 /// A message that carried a write to a node, or that confirmed it.
 public struct Passage: Sendable {
+  /// What became of the message.
   public enum End: Sendable {
     case arrived(at: Microseconds)
     /// It arrived at a node that did not take it.
@@ -122,6 +125,7 @@ public struct Passage: Sendable {
 
   public var from: NodeID
   public var to: NodeID
+  /// Whether it tells of having the write, rather than carries it.
   public var isConfirmation: Bool
   public var end: End
 
@@ -161,6 +165,7 @@ public struct Standing: Sendable {
   public var epoch: UInt32
   /// Nil for a node that holds no data.
   public var log: Log?
+  /// Whom it follows; nil where it follows no one.
   public var upstream: NodeID?
 
   public init(
@@ -174,6 +179,7 @@ public struct Standing: Sendable {
     self.upstream = upstream
   }
 
+  /// How far a node's log is: the last position in it, on the disk and in the data.
   public struct Log: Sendable {
     public var end: Int64
     public var flushed: Int64
@@ -190,6 +196,7 @@ public struct Standing: Sendable {
 /// A change of the statements that was performed on a copy, where what is asked about did not come
 /// about and nothing else went worse.
 public struct Remedy: Sendable {
+  /// One edit of the text that was performed.
   public enum Change: Sendable {
     case instead(of: Citation, do: String)
     case before(Citation, do: String)

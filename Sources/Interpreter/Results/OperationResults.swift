@@ -12,11 +12,13 @@ public struct Completion: Sendable {
   public var latency: Microseconds
   /// Who had the write, at the stage asked for, when it was acknowledged.
   public var acknowledgedBy: NodeSet
+  /// Where a write stands in the log; `start` where it has no place in one.
   public var token: Token
   /// Acknowledged without the synchronous set, because the leader had fallen back.
   public var fellBack: Bool
   /// It ended after the statement that began it had given its answer.
   public var late: Bool
+  /// Nil where there is nothing to explain.
   public var reason: Reason?
   /// What a read answered, in the order of its keys; empty for a write.
   public var answers: [Answer]
@@ -95,6 +97,7 @@ public enum NodeStatus: String, CaseIterable, Sendable {
 public struct Wait: Sendable {
   public var operation: OperationID
   public var client: ClientID
+  /// Nil for a read.
   public var write: WriteText?
   /// Since when nothing has moved.
   public var since: Microseconds
@@ -117,6 +120,7 @@ public struct Wait: Sendable {
   /// What keeps one node from confirming: `b is stuck`, `b is cut off`.
   public struct Obstacle: Sendable {
     public var node: NodeID
+    /// How the view of the state says that it is, or `cut off` where they cannot reach each other.
     public var state: String
 
     public init(node: NodeID, state: String) {
@@ -125,6 +129,7 @@ public struct Wait: Sendable {
     }
   }
 
+  /// What the operation waits for.
   public enum Cause: Sendable {
     /// The followers that have not confirmed, how many more are needed, at which stage.
     case acknowledgement(missing: NodeSet, needed: Int, stage: String)
@@ -145,9 +150,12 @@ public struct Wait: Sendable {
 public struct WriteText: Sendable {
   public var operation: OperationID
   public var client: ClientID
+  /// In the order of the text; empty for a read.
   public var changes: [Change]
   public var token: Token
+  /// The line that made it; 0 where there is none.
   public var line: Int32
+  /// When its outcome was known; without meaning while it is pending.
   public var acknowledgedAt: Microseconds
 
   public init(
@@ -237,6 +245,7 @@ public struct LostWrite: Sendable {
     self.why = why
   }
 
+  /// How the write came to be missing.
   public enum Cause: Sendable {
     /// The new leader never received it.
     case neverReached

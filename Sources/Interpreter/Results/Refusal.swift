@@ -1,6 +1,8 @@
 /// A statement that was understood and cannot be done now: why, and what would make it possible.
 public struct Refusal: Sendable {
+  /// Why it cannot be done now, in words.
   public var reason: String
+  /// What would make it possible; nil where nothing is known that would.
   public var wayOut: String?
 
   /// Whoever refuses something has to say what helps; nil only where a mistake is passed on that has
@@ -15,6 +17,7 @@ public struct Refusal: Sendable {
 public struct CheckFailure: Sendable {
   public var expected: String
   public var found: String
+  /// The line of the check, as its source counts them.
   public var line: Int32
 
   public init(expected: String, found: String, line: Int32) {

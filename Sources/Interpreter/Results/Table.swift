@@ -2,8 +2,10 @@ public import ClientHistory
 
 /// What a view shows: rows of typed cells under named columns.
 public struct Table: Sendable {
+  /// A column's heading, and how its cells are laid out.
   public struct Column: Sendable {
     public var name: String
+    /// Whether its cells are numbers or times, which line up at the right.
     public var isNumeric: Bool
 
     public init(_ name: String, numeric: Bool = false) {
@@ -12,6 +14,7 @@ public struct Table: Sendable {
     }
   }
 
+  /// What stands in one row under one column.
   public enum Cell: Sendable, Equatable {
     case empty
     /// A word of ours, or a name or value of the user's, which a rendering escapes.
@@ -23,6 +26,7 @@ public struct Table: Sendable {
   /// The statement that asked for it: `state`, `lag` …
   public var name: String
   public var columns: [Column]
+  /// Each with one cell for each column, in their order.
   public var rows: [[Cell]]
   /// What stands below the rows, such as how many were left out.
   public var notes: [String]
