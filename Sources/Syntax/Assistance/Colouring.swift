@@ -16,6 +16,7 @@ public enum TextRole: Sendable, CaseIterable {
 
 /// The stretches of a text that have a role; the others are names and signs.
 public enum Colouring {
+  /// A stretch of the text and the role that colours it.
   public struct Span: Sendable, Equatable {
     public var range: SourceRange
     public var role: TextRole

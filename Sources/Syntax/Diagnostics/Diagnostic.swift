@@ -1,5 +1,6 @@
 /// Something that is wrong with a text, and where.
 public struct Diagnostic: Sendable, Equatable {
+  /// How much a diagnostic weighs.
   public enum Severity: String, Sendable {
     case error
     /// Says that more errors exist than are shown.

@@ -1,5 +1,6 @@
 /// The conditions that `expect` checks and `wait until` waits for.
 public enum ConditionTable {
+  /// Every form of a condition, in the order in which they are listed.
   public static let rows: [ConditionRow] = [
     ConditionRow(
       "acknowledged", "acknowledged [by NODE, …] [after TIME | within TIME] [for CLIENT]",

@@ -8,6 +8,7 @@ public struct Condition: Sendable {
     self.range = range
   }
 
+  /// What has to hold, one case a form of the grammar.
   public enum Kind: Sendable {
     /// `acknowledged`, `blocked for alice`, `acknowledged by b, c after 2ms`
     case outcome(OutcomeCondition)
@@ -43,6 +44,7 @@ public struct Condition: Sendable {
     case same(Word, Word)
   }
 
+  /// What a look is expected to answer.
   public enum Expected: Sendable {
     case value(Value)
     case notSet
@@ -50,18 +52,22 @@ public struct Condition: Sendable {
     case refused
   }
 
+  /// What was found wrong with an operation or look; `warning` stands for anything.
   public enum FindingWord: String, CaseIterable, Sendable {
     case stale, dirty, warning
   }
 
+  /// What became of a write.
   public enum FateWord: String, CaseIterable, Sendable {
     case lost, recovered, survived
   }
 
+  /// Which writes are counted: those of an outcome, or of a fate.
   public enum CountWord: String, CaseIterable, Sendable {
     case acknowledged, lost, recovered, survived, failed, unknown, pending, refused, sent
   }
 
+  /// How a field is compared, with the field at the left.
   public enum Comparison: String, CaseIterable, Sendable {
     case equal = "="
     case notEqual = "!="
@@ -71,6 +77,7 @@ public struct Condition: Sendable {
     case greaterOrEqual = ">="
   }
 
+  /// What a field is compared with.
   public enum FieldValue: Sendable {
     case count(Count)
     case duration(Duration)
@@ -80,6 +87,7 @@ public struct Condition: Sendable {
 
 /// `acknowledged by b, c after 2ms for alice`
 public struct OutcomeCondition: Sendable {
+  /// The outcomes as they are written.
   public enum Outcome: String, CaseIterable, Sendable {
     case acknowledged, sent, failed, unknown, refused, pending, blocked
   }
@@ -87,7 +95,9 @@ public struct OutcomeCondition: Sendable {
   public var outcome: Outcome
   /// Who must have been among those that had the write when it was acknowledged.
   public var by: [Word]
+  /// Nil where it may have taken any time.
   public var after: Latency?
+  /// Whose last operation; nil: the last in the text.
   public var client: Word?
 
   public init(outcome: Outcome, by: [Word] = [], after: Latency? = nil, client: Word? = nil) {

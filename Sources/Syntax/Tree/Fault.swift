@@ -8,6 +8,7 @@ public enum Flow: String, CaseIterable, Sendable {
 /// `partition a, alice | b, c` and `partition a | rest`: nodes and clients in groups that cannot
 /// reach each other. A node that no group names is cut from nobody.
 public struct PartitionStatement: Sendable {
+  /// One side of a partition.
   public enum Group: Sendable {
     case members([Word])
     /// Every node that the other groups do not name.

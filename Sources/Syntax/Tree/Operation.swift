@@ -11,6 +11,7 @@ public struct Value: Hashable, Sendable {
 
 /// One change to one key.
 public struct Change: Sendable {
+  /// What happens to the key.
   public enum Action: Sendable {
     case put(Value)
     case add(Count)
@@ -35,7 +36,9 @@ public enum Place: Sendable {
 
 /// `write x = 1, y = 2 at a within 2s`, `add counter 1`, `delete x`: one atomic change.
 public struct WriteStatement: Sendable {
+  /// In the order of the text, at least one.
   public var changes: [Change]
+  /// Nil: the leader of the newest epoch that is up.
   public var place: Place?
   public var options: WriteOptions
 
@@ -46,6 +49,7 @@ public struct WriteStatement: Sendable {
   }
 }
 
+/// What may stand behind a write; nil: it was left out.
 public struct WriteOptions: Sendable {
   /// The client's patience.
   public var within: Duration?
@@ -68,12 +72,14 @@ public struct WriteOptions: Sendable {
 
 /// `read x, y at c after own writes within 2s`, `read from 10 at c`
 public struct ReadStatement: Sendable {
+  /// What is read.
   public enum What: Sendable {
     case keys([Word])
     /// The log itself, from a position on.
     case log(from: LogStart)
   }
 
+  /// Where reading the log begins.
   public enum LogStart: Sendable {
     case position(Count)
     case earliest
@@ -81,9 +87,11 @@ public struct ReadStatement: Sendable {
   }
 
   public var what: What
+  /// Nil: the leader of the newest epoch that is up.
   public var place: Place?
   /// Waits until the node has what this client wrote.
   public var afterOwnWrites: Bool
+  /// The client's patience; nil: no end of its own.
   public var within: Duration?
 
   public init(what: What, place: Place?, afterOwnWrites: Bool = false, within: Duration? = nil) {

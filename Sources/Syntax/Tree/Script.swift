@@ -1,6 +1,7 @@
 /// The tree of a whole text. Every text gives one: what could not be understood is left out of
 /// `statements` and told in the diagnostics.
 public struct Script: Sendable {
+  /// In the order of the text.
   public var statements: [Statement]
 
   public init(statements: [Statement] = []) { self.statements = statements }
@@ -8,6 +9,7 @@ public struct Script: Sendable {
 
 /// One statement, with the client that makes it where the text names one (`alice: read x`).
 public struct Statement: Sendable {
+  /// Nil: the unnamed client, where one is needed.
   public var client: Word?
   public var body: Body
   public var range: SourceRange
@@ -81,6 +83,7 @@ public struct Statement: Sendable {
 /// `repeat 100 as i { … }`
 public struct RepeatStatement: Sendable {
   public var count: Count
+  /// The name that stands for the number of the round; nil where none was given.
   public var variable: Word?
   public var body: [Statement]
 

@@ -36,6 +36,7 @@ public enum SettingValue: Sendable {
 
 /// `set acknowledgement …`: who must have a write before its client is told, and at which stage.
 public struct AcknowledgementForm: Sendable {
+  /// Whose confirmation counts.
   public enum Who: Sendable {
     case none
     case leader
@@ -50,11 +51,13 @@ public struct AcknowledgementForm: Sendable {
     case any(Count, [Word])
   }
 
+  /// How far a node must be with a write to count.
   public enum Stage: String, CaseIterable, Sendable {
     case received, flushed, applied
   }
 
   public var who: Who
+  /// Nil where it was left out.
   public var stage: Stage?
 
   public init(who: Who, stage: Stage?) {
@@ -65,6 +68,7 @@ public struct AcknowledgementForm: Sendable {
 
 /// `set failover manual`, `automatic after 10s`, `watchers 2 after 10s`, `controller after 10s`.
 public struct FailoverForm: Sendable {
+  /// Who decides that another node must lead.
   public enum Decider: Sendable {
     case manual
     /// An election by the voters.
@@ -75,6 +79,7 @@ public struct FailoverForm: Sendable {
   }
 
   public var decider: Decider
+  /// How long the leader must be silent; nil for `manual`.
   public var after: Duration?
 
   public init(decider: Decider, after: Duration?) {

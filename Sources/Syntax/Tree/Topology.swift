@@ -30,6 +30,7 @@ public struct NodeOption: Sendable {
     self.range = range
   }
 
+  /// Which property, with its value.
   public enum Kind: Sendable {
     case sync
     case async
@@ -59,6 +60,7 @@ public struct NodeOption: Sendable {
 /// `client alice in eu`
 public struct ClientDeclaration: Sendable {
   public var names: [Word]
+  /// Where they are; nil where nothing is said.
   public var region: Word?
 
   public init(names: [Word], region: Word?) {
@@ -91,6 +93,7 @@ public struct LinkDeclaration: Sendable {
   }
 }
 
+/// One property of a link, in a declaration.
 public struct LinkOption: Sendable {
   public var kind: Kind
   public var range: SourceRange
@@ -100,6 +103,7 @@ public struct LinkOption: Sendable {
     self.range = range
   }
 
+  /// Which property, with its value.
   public enum Kind: Sendable {
     case latency(Duration)
     case jitter(Jitter)
@@ -111,6 +115,7 @@ public struct LinkOption: Sendable {
 /// What is added to a link's latency: `jitter 10ms` is uniform from 0 to 10 ms,
 /// `jitter exponential 10ms` and `jitter normal 10ms` name another distribution.
 public struct Jitter: Sendable {
+  /// How what is added is drawn for each message.
   public enum Distribution: String, CaseIterable, Sendable {
     /// Always the whole value.
     case fixed

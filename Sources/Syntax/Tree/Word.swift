@@ -1,6 +1,8 @@
 /// A stretch of the source text, as offsets into its UTF-8 bytes.
 public struct SourceRange: Hashable, Sendable {
+  /// The first byte, from 0.
   public var start: Int32
+  /// One beyond the last byte.
   public var end: Int32
 
   public init(start: Int32, end: Int32) {
