@@ -12,6 +12,7 @@ public struct DocumentFile: Sendable, Hashable, CustomStringConvertible {
   public struct Problem: Sendable, Equatable, CustomStringConvertible {
     /// The file, and the line in it, from 1.
     public var path: String
+    /// Counted from 1; also 1 where the file as a whole is meant.
     public var line: Int
     /// What is wrong, with the difference or the complaint in lines of their own.
     public var message: String

@@ -1,5 +1,6 @@
 /// A Markdown text or a script whose statements are run as tests.
 public struct Document: Sendable {
+  /// Whether statements stand in fences, or the whole text is made of them.
   public enum Kind: Sendable {
     case markdown, script
 
@@ -13,8 +14,10 @@ public struct Document: Sendable {
   /// The path, as it is shown, and from which included files are found.
   public let name: String
   public let kind: Kind
+  /// The text, which should be UTF-8.
   public let bytes: [UInt8]
 
+  /// A document by its name, whose suffix says of which kind it is.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

@@ -1,6 +1,8 @@
 /// What became of a document.
 public struct Examination: Sendable {
+  /// The document's name, as it is shown.
   public var name: String
+  /// One for each fence or script that was selected, in the order of the text.
   public var verdicts: [Verdict] = []
   /// The text with recorded output brought up to date, where that was asked for and changed it.
   public var newBytes: [UInt8]?
@@ -10,16 +12,21 @@ public struct Examination: Sendable {
 
 /// What became of a fence or a script.
 public struct Verdict: Sendable {
+  /// How the run compares with what the document says.
   public enum Outcome: Sendable {
     case passed
+    /// It was not run, as the fence asks.
     case skipped
     /// Recorded output was replaced; the places, and patterns that had to go.
     case updated([Failure])
     case failed([Failure])
   }
 
+  /// The document's name, as it is shown.
   public var file: String
+  /// Where it begins, from 1.
   public var line: Int
+  /// The name that the fence gives itself; nil where it gives none.
   public var name: String?
   public var outcome: Outcome
 
@@ -32,7 +39,9 @@ public struct Verdict: Sendable {
 
 /// Something in a document that is not as it should be.
 public struct Failure: Sendable {
+  /// The line in the document, from 1.
   public var line: Int
+  /// What is wrong, in one line.
   public var reason: String
   /// More lines: a difference, or what a statement complained of.
   public var details: [String]

@@ -16,6 +16,7 @@ public struct SessionRunner: Runner {
   private let files: Files
   private let interrupted: () -> Bool
 
+  /// `interrupted` is asked now and then during long work; true stops it.
   public init(
     _ session: Session, files: Files = .none, interrupted: @escaping () -> Bool = { false }
   ) {
@@ -24,10 +25,12 @@ public struct SessionRunner: Runner {
     self.interrupted = interrupted
   }
 
+  /// Checks a whole text and runs it in the session, going on after checks that failed.
   public mutating func perform(_ source: SourceText) -> Run {
     session.perform(source, files: files, interrupted: interrupted)
   }
 
+  /// Takes a text as if it were typed at the session's prompt.
   public mutating func enter(_ source: SourceText) -> Run {
     session.enter(source, files: files, interrupted: interrupted)
   }

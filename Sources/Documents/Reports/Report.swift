@@ -1,13 +1,18 @@
 /// The verdicts on some documents, in words.
 public struct Report: Sendable {
+  /// In the order in which they were added.
   public private(set) var examinations: [Examination]
 
+  /// A report on those documents, to which others may be added.
   public init(_ examinations: [Examination] = []) { self.examinations = examinations }
 
+  /// Adds the examination of one more document.
   public mutating func add(_ examination: Examination) { examinations.append(examination) }
 
+  /// Those of all documents, in order.
   public var verdicts: [Verdict] { examinations.flatMap(\.verdicts) }
 
+  /// Whether anything failed; what was skipped or updated has not.
   public var hasFailed: Bool { counts.failed > 0 }
 
   /// Whether there was nothing to run, as where no place has the text of a filter.

@@ -11,6 +11,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case refused, quiet, waitEnded, stepped, scenarioBegan, view, explanation, checkFailed
   case unfinished
 
+  /// The name of an event's kind.
   public init(of event: Event) {
     switch event {
     case .completed: self = .completed
