@@ -5,6 +5,7 @@ public import Syntax
 public struct Complaint: Sendable {
   /// The text it is in, and the line.
   public var file: String
+  /// From 1; 0 for what is about no place in a text.
   public var line: Int
   /// A few lines, the last without a new line at its end: what is wrong, the line, a caret, a way
   /// out.

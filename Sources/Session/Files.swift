@@ -15,6 +15,7 @@ public struct Files: Sendable {
   /// current folder. None where it cannot be read.
   public var list: @Sendable (_ folder: String) -> [String]
 
+  /// Files that can be read. Without a function for it none is written, and no folder is listed.
   public init(
     canonical: @escaping @Sendable (_ path: String) -> String?,
     read: @escaping @Sendable (_ path: String, _ limit: Int) -> Result<[UInt8], FileProblem>,

@@ -3,6 +3,7 @@ public import Rendering
 extension Session {
   /// What a session is told at its start.
   public struct Options: Sendable {
+    /// How results are written.
     public enum Format: String, CaseIterable, Sendable {
       case text, json, csv, markdown
     }
@@ -10,7 +11,9 @@ extension Session {
     /// Where chance comes from; the same seed and script give the same bytes.
     public var seed: UInt64
     public var format: Format
+    /// The signs in front of warnings and losses.
     public var glyphs: TextRenderer.Glyphs
+    /// Whether signs and headings are coloured by SGR codes.
     public var colour: Bool
     /// Columns of the terminal, for help.
     public var width: Int

@@ -1,5 +1,6 @@
 /// What a session answers to a line at the prompt.
 public struct Reply: Sendable {
+  /// What the prompt is to ask for now.
   public enum Next: Sendable {
     /// Another statement.
     case prompt

@@ -2,6 +2,7 @@ public import Syntax
 
 /// What a text did when it ran, with what each of its statements said kept apart.
 public struct Run: Sendable {
+  /// In the order in which they were said.
   public var pieces: [Piece]
   /// What is wrong with the text; what that is about was not done.
   public var complaints: [Complaint]
@@ -28,6 +29,7 @@ public struct Piece: Sendable {
   /// Where the statement stands in the text; for what an included text says, the place of its
   /// `include`.
   public var range: SourceRange
+  /// All that it said, with the ends of lines; empty where it said nothing.
   public var bytes: [UInt8]
   /// What of it tells that a check failed; empty where none did.
   public var failedCheck: String

@@ -9,6 +9,7 @@ public struct Session: Sendable {
   /// Takes an error in a text, as lines for a person; the last has no new line at its end.
   public typealias Complain = (String) -> Void
 
+  /// What it was told at its start, with the width the terminal has now.
   public private(set) var options: Options
   /// How results are shown now.
   var format: Options.Format
@@ -22,6 +23,7 @@ public struct Session: Sendable {
   /// Whether a check failed in what came in parts.
   var hasFailedCheck = false
 
+  /// A session in which nothing has happened.
   public init(_ options: Options = Options()) {
     self.options = options
     format = options.format

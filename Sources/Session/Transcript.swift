@@ -2,9 +2,11 @@ import Syntax
 
 /// How a session looks on paper: statements behind prompts, and what they say below.
 public enum Transcript {
+  /// In front of the first line of a statement.
   public static let prompt = "> "
   /// In front of the lines of a statement that goes on.
   public static let continuation = "… "
+  /// The same in plain ASCII, for terminals that cannot show the other.
   public static let plainContinuation = ". "
 
   /// The line without the prompt in front of it, as a pasted transcript has one.

@@ -2,6 +2,7 @@ import Syntax
 
 /// What may stand at the cursor.
 public struct Completion: Sendable, Equatable {
+  /// One thing that may stand there.
   public struct Candidate: Sendable, Equatable {
     /// What takes the place of the typed word, with the space behind it where it ends a word.
     public var text: String

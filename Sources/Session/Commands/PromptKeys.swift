@@ -3,6 +3,7 @@ public enum PromptKeys {
   /// What `.help` finds them by.
   static let topic = "keys"
 
+  /// The keys and what each does, in the order in which `.help keys` lists them.
   public static let rows: [(keys: String, meaning: String)] = [
     ("Tab", "Completes the word, or shows what may stand there where that is more than one."),
     ("Right, End", "At the end of the line: takes the dim hint behind it."),
