@@ -181,6 +181,7 @@ public struct Standing: Sendable {
 
   /// How far a node's log is: the last position in it, on the disk and in the data.
   public struct Log: Sendable {
+    /// The last position that it has received, or as a leader appended.
     public var end: Int64
     public var flushed: Int64
     public var applied: Int64

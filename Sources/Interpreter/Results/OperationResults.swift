@@ -4,6 +4,7 @@ public import ClientHistory
 public struct Completion: Sendable {
   public var operation: OperationID
   public var client: ClientID
+  /// Whether it read or wrote.
   public var kind: Operation.Kind
   /// Nil where there was no node to send it to.
   public var node: NodeID?
@@ -50,6 +51,7 @@ public struct Completion: Sendable {
 /// What a read answered for one key; no value: not set.
 public struct Answer: Sendable {
   public var key: KeyID
+  /// Nil where the key is not set.
   public var value: Value?
   /// The write that put it there; none where the key was never written.
   public var version: OperationID

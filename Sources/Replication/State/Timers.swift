@@ -12,7 +12,7 @@ public enum Timer: Hashable, Sendable {
   case silence(NodeID)
   /// The leader was without a majority for too long.
   case majority(NodeID)
-  /// The node that leaves off leading was given no longer than that.
+  /// A leader that hands over has tried for as long as it was given.
   case handover(NodeID)
   /// The follower was behind for too long to count as in sync at that leader.
   case lag(leader: NodeID, follower: NodeID)

@@ -31,6 +31,7 @@ public enum Formatter {
 
 /// What `Formatter` made of a text.
 public struct Formatted: Sendable, Equatable {
+  /// The text in the formatter's layout, or as it was where it has errors.
   public var text: String
   /// Empty unless the text was left unchanged because of them.
   public var diagnostics: [Diagnostic]

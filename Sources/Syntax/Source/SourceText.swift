@@ -3,7 +3,9 @@
 /// Offsets count UTF-8 bytes from 0. Lines and columns count from 1; a column counts characters as
 /// a reader sees them, so that `é` is one however it is encoded.
 public struct SourceText: Sendable {
+  /// What stands in front of a line number in errors: a path, or a word in its place.
   public let name: String
+  /// The text as it was read; nothing says that it is valid UTF-8.
   public let bytes: [UInt8]
   /// The number of its first line, more than 1 where it is a later part of a longer text.
   public let firstLine: Int

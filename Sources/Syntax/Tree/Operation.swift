@@ -1,6 +1,8 @@
 /// A value as written; `integer` is set where the whole of it is a number that `add` can work on.
 public struct Value: Hashable, Sendable {
   public var word: Word
+  /// Nil for a text, for a number beyond 64 bits, and while variables are to be filled in. Quotes make
+  /// no difference.
   public var integer: Int64?
 
   public init(word: Word, integer: Int64?) {

@@ -73,6 +73,7 @@ public struct ClientDeclaration: Sendable {
 public struct LinkEnds: Sendable {
   public var from: Word
   public var to: Word
+  /// Whether what is said holds from `to` to `from` as well.
   public var bothWays: Bool
 
   public init(from: Word, to: Word, bothWays: Bool) {

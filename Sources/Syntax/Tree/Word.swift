@@ -19,6 +19,7 @@ public struct Word: Hashable, Sendable {
   public var text: String
   public var range: SourceRange
   public var isQuoted: Bool
+  /// Whether parts of it are still to be filled in.
   public var hasVariables: Bool
 
   public init(
