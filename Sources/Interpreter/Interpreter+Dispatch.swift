@@ -39,7 +39,8 @@ extension Interpreter {
     case .slow(let words, let factor): try slow(words, factor)
     case .checkpoint(let word, let keep): try checkpoint(word, keep)
     case .promote(let word, let discarding): try promote(word, discarding: discarding)
-    case .demote(let word, let target, let within): try demote(word, target, within)
+    case .demote(let word, let target, let within):
+      return try demote(word, target, within, interrupted)
     case .rejoin(let word): try rejoin(word)
     case .elect(let unclean): return try elect(unclean: unclean, interrupted)
     case .wait(let duration): return try wait(duration, interrupted)

@@ -44,13 +44,13 @@ extension Interpreter {
   }
 
   mutating func demote(
-    _ word: Word, _ targetWord: Word?, _ within: Syntax.Duration?
-  ) throws(Stop) {
+    _ word: Word, _ targetWord: Word?, _ within: Syntax.Duration?, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
     let id = try node(word)
     try requireLeader(id)
     guard let targetWord else {
       world.act { $0.demote(id) }
-      return
+      return .done
     }
     let target = try dataNode(targetWord)
     guard target != id else {
@@ -63,6 +63,12 @@ extension Interpreter {
           wayOut: "`set \(spoken(target)) follower of \(spoken(id))` first"))
     }
     world.act { $0.startHandover(id, to: target, within: within?.microseconds) }
+    drain()
+    // Until the other leads or, where that cannot be, until it is given up.
+    return runWhile(until: clock + patience, interrupted) { interpreter in
+      interpreter.world.cluster[id].handover == target
+        || interpreter.world.cluster.currentLeader == nil
+    }
   }
 
   mutating func rejoin(_ word: Word) throws(Stop) {

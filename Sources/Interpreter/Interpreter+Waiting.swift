@@ -19,7 +19,8 @@ extension Interpreter {
       let state = status(of: id)
       if state != "up" { return Wait.Obstacle(node: id, state: state) }
       if world.cluster.reaches(leader, id), world.cluster.reaches(id, leader) { return nil }
-      return Wait.Obstacle(node: id, state: "cut off")
+      let isHeld = world.cluster.isHeld(leader, id) || world.cluster.isHeld(id, leader)
+      return Wait.Obstacle(node: id, state: isHeld ? "behind a held link" : "cut off")
     }
   }
 

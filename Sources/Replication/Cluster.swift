@@ -77,6 +77,12 @@ public struct Cluster: Sendable {
     return !links[link].isCut && !links[link].isHeld
   }
 
+  /// Whether messages on the link are kept there.
+  public func isHeld(_ from: NodeID, _ to: NodeID) -> Bool {
+    guard let link = links.number(from: from, to: to) else { return false }
+    return links[link].isHeld
+  }
+
   func isCut(_ from: NodeID, _ to: NodeID) -> Bool {
     guard let link = links.number(from: from, to: to) else { return false }
     return links[link].isCut

@@ -219,12 +219,11 @@ import Testing
       node b follower latency 10ms
       node c follower
       write x = 1
+      at 5ms write x = 2
       demote a to b
-      expect a role = leader
-      write x = 2
       expect refused
-      settle
       expect leader b
+      settle
       expect lost nothing
       expect c upstream = b
       expect a upstream = b

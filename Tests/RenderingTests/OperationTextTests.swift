@@ -138,7 +138,10 @@ import Testing
         "the acknowledgement needs 1 node and has 0; `set timeout never` waits"
       ),
       (.notANumber(Cast.x), "x does not hold a number; `write x = 0` makes it one"),
-      (.numberTooLarge(Cast.x), "x would pass the largest number; `write x = 0` begins anew"),
+      (
+        .numberTooLarge(Cast.x),
+        "x would pass the largest number, 4611686018427387903; add less, or `write x = 0` begins anew"
+      ),
       (
         .nothingFrom(position: 10, end: 5),
         "there is nothing from position 10 on; the log ends at position 5, and `read from latest` asks there"

@@ -6,6 +6,8 @@ import Replication
 struct Account {
   private var outcomes: [Int: Outcome] = [:]
   private var lost: Set<Int> = []
+  /// Those of them that no node has any more.
+  private var gone: Set<Int> = []
   private var refused: Set<Int> = []
   private var warned: Set<Int> = []
   /// Whether a statement that was put in did not do what it was put in for.
@@ -20,6 +22,8 @@ struct Account {
     for said in run.watch?.said ?? [] {
       switch said.event {
       case .refused: refused.insert(said.leaf)
+      case .lossFinal(let writes):
+        gone.formUnion(writes.compactMap { run.recording.leaf(of: $0.operation) })
       case .checkFailed: if said.leaf < 0 { isFutile = true }
       case .stale(let read): warn(read.operation, run)
       case .dirty(let read), .readOfLost(let read), .dirtyReadLost(let read):
@@ -40,11 +44,12 @@ struct Account {
 
   func isRefused(_ leaf: Int) -> Bool { refused.contains(leaf) }
 
-  /// Whether something went worse than in another run: an acknowledged write is lost, an operation
-  /// without its answer, a statement refused, a read warned of that was not. `besides`: statements
+  /// Whether something went worse than in another run: an acknowledged write is lost, or lost
+  /// for good, an operation without its answer, a statement refused, a read warned of that was not. `besides`: statements
   /// that were left out.
   func isWorse(than other: Account, besides: Set<Int>) -> Bool {
-    if !lost.isSubset(of: other.lost) || !refused.isSubset(of: other.refused)
+    if !lost.isSubset(of: other.lost) || !gone.isSubset(of: other.gone)
+      || !refused.isSubset(of: other.refused)
       || !warned.isSubset(of: other.warned)
     {
       return true

@@ -143,10 +143,24 @@ extension Chain {
     case .tooFarBehind: return .tooFarBehind
     case .nobody, .connecting, .streaming: break
     }
+    if wasStuck(node) { return .stuck }
     if let sender, let place = past.world.trace?.place, !cluster.holds(place, at: sender) {
       return .senderLacksIt
     }
     return .notAsked
+  }
+
+  /// Whether a node was found stuck and has not followed anybody since, whatever it does now.
+  private func wasStuck(_ node: NodeID) -> Bool {
+    var isStuck = false
+    for said in watch.said {
+      switch said.event {
+      case .diverged(node, _, _, _, .stuck): isStuck = true
+      case .diverged(node, _, _, _, _), .follows(node, _), .copied(node, _, _): isStuck = false
+      default: break
+      }
+    }
+    return isStuck
   }
 
   /// A write that a log had and has no more, where no event tells of it.

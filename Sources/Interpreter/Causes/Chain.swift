@@ -92,7 +92,7 @@ struct Chain {
   /// The links in order of time, and the matter itself at the end. A statement is named once, where
   /// several links that follow one another come from it.
   func causes(endingWith matter: Matter?) -> [Cause] {
-    var sorted = items.enumerated().sorted { one, other in
+    var sorted = items(upTo: matter).enumerated().sorted { one, other in
       let (a, b) = (one.element, other.element)
       return (a.order.time, a.order.leaf, a.rank, one.offset)
         < (b.order.time, b.order.leaf, b.rank, other.offset)
@@ -118,6 +118,19 @@ struct Chain {
     let gap = Cause(
       time: causes[half].time, statement: nil, what: .leftOut(causes.count - 2 * half))
     return causes.prefix(half) + [gap] + causes.suffix(half)
+  }
+
+  /// What came later than the matter did not bring it about; how a node is, is told with it.
+  private func items(upTo matter: Matter?) -> [Item] {
+    guard let matter else { return items }
+    return items.compactMap { item in
+      guard item.order.time > matter.time else { return item }
+      guard case .cannotLead = item.cause.what else { return nil }
+      var item = item
+      item.order = Order(time: matter.time, leaf: item.order.leaf)
+      item.cause.time = matter.time
+      return item
+    }
   }
 
   /// Whether a link says the same as the matter, which stands at the end.

@@ -81,8 +81,10 @@ extension Drafts {
       add(.waiting, .before, leaf, "settle")
     }
     softenCrashes(start, leaf)
+    rejoinStuck(before: start)
     add(.repair, .before, leaf, "heal")
     omit(before: leaf)
+    restartInstead(leaf)
   }
 
   /// A power loss in between is but the end of a process.

@@ -9,6 +9,8 @@ struct Draft {
     case promotion, elsewhere, waiting, repair, setting, omission
     /// What the refusal itself names.
     case wayOut
+    /// Told only where nothing else helps.
+    case lastResort
   }
 
   enum Form: Hashable {
@@ -107,6 +109,24 @@ struct Drafts {
     for node in cluster.dataNodes.prefix(Drafts.most) where node != promoted {
       add(.promotion, .instead, leaf, start + "promote \(name(node))")
     }
+  }
+
+  /// A node that is down comes back, and no other takes its place.
+  mutating func restartInstead(_ leaf: Int?) {
+    guard let leaf, case .promote = body(leaf) else { return }
+    for change in Chain(past, recording, asking: "").inEffect(at: nil) {
+      guard case .down(let node) = change.what else { continue }
+      add(.lastResort, .instead, leaf, "restart \(name(node))")
+    }
+  }
+
+  /// Nodes that were found stuck follow again.
+  mutating func rejoinStuck(before leaf: Int?) {
+    var nodes = NodeSet()
+    for said in past.watch?.said ?? [] {
+      if case .diverged(let node, _, _, _, .stuck) = said.event { nodes.insert(node) }
+    }
+    for node in nodes { add(.repair, .before, leaf, "rejoin \(name(node))") }
   }
 
   mutating func promoteSomeone(before leaf: Int?) {

@@ -34,6 +34,7 @@ extension Interpreter {
       return run.escapes(matter, base, some, past)
     }
     for draft in drafts.all where explanation.remedies.count < Interpreter.remediesTold {
+      if draft.kind == .lastResort, !explanation.remedies.isEmpty { continue }
       guard counts[draft.kind, default: 0] < draft.kind.mostTold, helps([draft], &effort) else {
         continue
       }
@@ -154,7 +155,7 @@ extension Draft.Kind {
   fileprivate var mostTold: Int {
     switch self {
     case .promotion: 2
-    case .elsewhere, .waiting, .repair, .setting, .omission, .wayOut: 1
+    case .elsewhere, .waiting, .repair, .setting, .omission, .wayOut, .lastResort: 1
     }
   }
 }

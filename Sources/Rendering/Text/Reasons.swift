@@ -32,7 +32,9 @@ extension TextRenderer {
       out.put(key, names, " does not hold a number; `write ")
       out.put(key, names, " = 0` makes it one")
     case .numberTooLarge(let key):
-      out.put(key, names, " would pass the largest number; `write ")
+      out.put(key, names, " would pass the largest number, ")
+      out.put(Value.maximum)
+      out.put("; add less, or `write ")
       out.put(key, names, " = 0` begins anew")
     case .nothingFrom(let position, let end):
       out.put("there is nothing from position ")

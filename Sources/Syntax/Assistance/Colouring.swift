@@ -31,9 +31,10 @@ public enum Colouring {
   public static func spans(of source: SourceText) -> [Span] {
     guard source.bytes.count <= Limits.statementBytes else { return [] }
     var spans = tokenSpans(of: source)
-    let end = Int32(source.bytes.count)
+    let end = Int32(source.bytes.count) - Int32(source.bytes.reversed().prefix { $0 <= 0x20 }.count)
     // What is wrong at the end may become right with the next key.
-    for diagnostic in Parser.parse(source).diagnostics where diagnostic.range.end < end {
+    for diagnostic in Parser.parse(source).diagnostics
+    where diagnostic.range.end < end && diagnostic.code != .missingBlock {
       let range = diagnostic.range
       guard range.start < range.end else { continue }
       let isTold = spans.contains { $0.role == .wrong && $0.range.overlaps(range) }

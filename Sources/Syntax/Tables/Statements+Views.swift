@@ -58,7 +58,7 @@ extension StatementTable {
     StatementRow(
       .candidates, .looking,
       form: "candidates",
-      meaning: "Shows who could lead, and what each would lose.",
+      meaning: "Shows who could lead, and how far the log of each reaches.",
       example: "candidates",
       seeAlso: ["promote", "elect"]),
     StatementRow(
