@@ -69,6 +69,11 @@ public enum Transcript {
     return words.count <= 1 && words.first != "-"
   }
 
+  /// What was typed in a text, without the prompts and the output of a transcript that was pasted.
+  public static func typed(_ text: String) -> String {
+    inputs(of: text)?.joined(separator: "\n") ?? text
+  }
+
   /// What was typed in a text that is pasted from a transcript, one text for each prompt, without
   /// prompts and output; nil where the first line has no prompt.
   static func inputs(of text: String) -> [String]? {
@@ -115,5 +120,18 @@ public enum Transcript {
       out.append(UInt8(ascii: "\n"))
       mark = continuation
     }
+  }
+
+  /// The bytes without the codes that colour them.
+  static func withoutColours(_ bytes: [UInt8]) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var isCode = false
+    for byte in bytes {
+      if byte == 0x1B { isCode = true }
+      if !isCode { plain.append(byte) }
+      if byte == UInt8(ascii: "m") { isCode = false }
+    }
+    return plain
   }
 }

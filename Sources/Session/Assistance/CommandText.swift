@@ -16,6 +16,11 @@ struct CommandText {
     before = text[..<word.startIndex].split(whereSeparator: \.isWhitespace)
   }
 
+  /// Whether it is this command, with whatever behind it.
+  func isAbout(_ command: DotCommand) -> Bool {
+    (before.first ?? word).dropFirst() == command.rawValue[...]
+  }
+
   private var command: DotCommand? {
     before.first.flatMap { DotCommand(rawValue: String($0.dropFirst())) }
   }

@@ -25,8 +25,15 @@ struct CheckedReplay {
   private static let mostLosses = 5
   /// More values than this are left out of the checks at the end.
   private static let mostValues = 40
+  /// Of so many keys it is checked what each node has.
+  private static let mostKeys = 10
 
-  init(seed: UInt64) { interpreter = Interpreter(seed: seed) }
+  private let interrupted: () -> Bool
+
+  init(seed: UInt64, interrupted: @escaping () -> Bool) {
+    interpreter = Interpreter(seed: seed)
+    self.interrupted = interrupted
+  }
 
   /// Runs a statement; the checks that hold behind it.
   mutating func run(_ part: SessionScript.Part, proposing: Bool) -> [String] {
@@ -35,7 +42,9 @@ struct CheckedReplay {
     written = part.text
     isKept = true
     hasFailedCheck = false
-    switch interpreter.perform(part.statement, in: part.source, sink: &sink) {
+    switch interpreter.perform(
+      part.statement, in: part.source, sink: &sink, interrupted: interrupted)
+    {
     case .done: break
     case .checkFailed:
       hasFailedCheck = true
@@ -112,37 +121,36 @@ struct CheckedReplay {
     guard !nodes.isEmpty else { return [] }
     var checks = ["expect lost nothing", "expect leader none"]
     checks += nodes.map { "expect leader \($0)" }
+    let keys = names.keys.prefix(Self.mostKeys).map(Quoting.written)
     var values: [String] = []
-    for node in nodes {
-      for key in names.keys.map(Quoting.written) where values.count < Self.mostValues {
-        let look = "read \(key) at \(node)"
-        if let value = value(of: look) { values.append("expect \(look) \(value)") }
-      }
+    for node in nodes where values.count < Self.mostValues && !interrupted() {
+      let set = self.values(at: node)
+      values += set.map { "expect read \($0.key) at \(node) = \($0.value)" }
+      let unset = keys.filter { key in !set.contains { $0.key == key } }
+      values += unset.map { "expect read \($0) at \(node) is not set" }
     }
-    return (checks + values).filter(holds)
+    return (checks + values.prefix(Self.mostValues)).filter { !interrupted() && holds($0) }
   }
 
-  /// What a look answers, as a check goes on: `= 1` or `is not set`; nil where it is refused.
-  private func value(of look: String) -> String? {
-    if holds("expect \(look) is not set") { return "is not set" }
-    let words = look.split(separator: " ")
-    guard words.count == 4 else { return nil }
+  /// What a node shows of its data, as it is written in a check.
+  private func values(at node: String) -> [(key: String, value: String)] {
     var copy = interpreter
     var sink = ProposingSink()
-    let source = SourceText(name: "", text: "data " + words[3])
-    guard let statement = Parser.parse(source).script.statements.first else { return nil }
+    let source = SourceText(name: "", text: "data " + node)
+    guard let statement = Parser.parse(source).script.statements.first else { return [] }
     _ = copy.perform(statement, in: source, sink: &sink)
+    var values: [(String, String)] = []
     for case .view(let table) in sink.proposals {
-      for row in table.rows where row.count > 1 {
-        guard case .text(let key) = row[0], Quoting.written(key) == words[1] else { continue }
+      for row in table.rows.prefix(Self.mostKeys) where row.count > 1 {
+        guard case .text(let key) = row[0] else { continue }
         switch row[1] {
-        case .text(let text): return "= " + Quoting.written(text)
-        case .count(let count): return "= \(count)"
-        case .duration, .empty: return nil
+        case .text(let text): values.append((Quoting.written(key), Quoting.written(text)))
+        case .count(let count): values.append((Quoting.written(key), String(count)))
+        case .duration, .empty: break
         }
       }
     }
-    return nil
+    return values
   }
 
   private func holds(_ check: String) -> Bool {

@@ -4,7 +4,7 @@ import Syntax
 
 extension Session {
   /// `.save FILE` and `.save test FILE`
-  func save(_ words: [String], _ files: Files, _ interrupted: () -> Bool) -> Run {
+  func save(_ words: [String], _ files: Files, _ interrupted: @escaping () -> Bool) -> Run {
     let isTest = words.count > 1 && words[0] == "test"
     let path = (isTest ? Array(words.dropFirst()) : words).joined(separator: " ")
     let shown = Escaping.escaped(path)

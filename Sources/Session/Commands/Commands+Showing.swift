@@ -23,8 +23,11 @@ extension Session {
     case .mode:
       guard let format = Options.Format(rawValue: word) else { return usage(command) }
       return mode(format)
-    case .output: return redirect(\.outputPath, to: word, files, "results go to", "the terminal")
-    case .log: return redirect(\.logPath, to: word, files, "everything is also kept in", "no file")
+    case .output:
+      return redirect(\.outputPath, to: word, files, "results go to", "results go to the terminal")
+    case .log:
+      return redirect(
+        \.logPath, to: word, files, "everything is also kept in", "nothing is kept any more")
     case .timer, .pager:
       guard word == "on" || word == "off" else { return usage(command) }
       if command == .timer { manner.showsTime = word == "on" }
@@ -50,7 +53,7 @@ extension Session {
     defer { fitTables() }
     guard !path.isEmpty else {
       manner[keyPath: place] = nil
-      return remark("\(what) \(nowhere)")
+      return remark(nowhere)
     }
     let shown = Escaping.escaped(path)
     if let problem = files.append(path, []) {
@@ -84,19 +87,22 @@ extension Session {
   // MARK: Where it goes
 
   /// Sends what a line was answered to where it belongs; what stays is for the terminal.
+  ///
+  /// What `.output` itself answers is no result, and the log has no colours.
   mutating func route(_ reply: Reply, to line: String, _ files: Files) -> Reply {
     var reply = reply
     if let path = manner.logPath {
       var bytes: [UInt8] = []
       Transcript.echo(line, into: &bytes)
-      bytes += reply.output
+      bytes += Transcript.withoutColours(reply.output)
       for complaint in reply.complaints { bytes += Array((complaint + "\n").utf8) }
       if let problem = files.append(path, bytes) {
         manner.logPath = nil
         reply.complaints.append(lost("log", path, problem))
       }
     }
-    if let path = manner.outputPath, !reply.output.isEmpty {
+    let isAboutOutput = CommandText(line)?.isAbout(.output) ?? false
+    if let path = manner.outputPath, !reply.output.isEmpty, !isAboutOutput {
       if let problem = files.append(path, reply.output) {
         manner.outputPath = nil
         fitTables()

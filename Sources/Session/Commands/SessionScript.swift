@@ -10,10 +10,10 @@ struct SessionScript {
   private var entries: [Past.Entry] { past.entries }
 
   /// The statements alone.
-  func script(_ interrupted: () -> Bool) -> String {
+  func script(_ interrupted: @escaping () -> Bool) -> String {
     // Only where a check failed must they run again, to find what did not hold.
     guard !entries.contains(where: \.hasFailedCheck) else {
-      var replay = CheckedReplay(seed: seed)
+      var replay = CheckedReplay(seed: seed, interrupted: interrupted)
       return statements(&replay, withChecks: false, interrupted)
     }
     var text = heading
@@ -28,15 +28,15 @@ struct SessionScript {
   private var heading: String { seed == 1 ? "" : "# Run with --seed \(seed).\n" }
 
   /// The statements, each with what came of it behind it as checks that hold.
-  func test(_ interrupted: () -> Bool) -> String {
-    var replay = CheckedReplay(seed: seed)
+  func test(_ interrupted: @escaping () -> Bool) -> String {
+    var replay = CheckedReplay(seed: seed, interrupted: interrupted)
     let text = statements(&replay, withChecks: true, interrupted)
     let end = replay.finalChecks()
     return end.isEmpty ? text : text + "\n# What there is in the end.\n" + lines(end)
   }
 
   private func statements(
-    _ replay: inout CheckedReplay, withChecks: Bool, _ interrupted: () -> Bool
+    _ replay: inout CheckedReplay, withChecks: Bool, _ interrupted: @escaping () -> Bool
   ) -> String {
     var text = heading
     for entry in entries where !interrupted() {
@@ -55,8 +55,9 @@ struct SessionScript {
   }
 
   /// A page with a transcript, which is run as a test.
-  func document(named path: String, withChecks: Bool, _ interrupted: () -> Bool) -> String {
-    var replay = CheckedReplay(seed: seed)
+  func document(named path: String, withChecks: Bool, _ interrupted: @escaping () -> Bool) -> String
+  {
+    var replay = CheckedReplay(seed: seed, interrupted: interrupted)
     var transcript: [UInt8] = []
     var isComparable = true
     // Behind the title, an empty line and the beginning of the fence.

@@ -79,11 +79,11 @@ extension Table {
     let rightFacts = Dictionary(
       right.facts.map { ($0.subject, $0.value) }, uniquingKeysWith: { first, _ in first })
     let leftSubjects = Set(left.facts.map(\.subject))
-    for fact in left.facts where rightFacts[fact.subject] != fact.value {
+    for fact in left.facts where (rightFacts[fact.subject] ?? .empty) != fact.value {
       let other = rightFacts[fact.subject] ?? .empty
       table.rows.append([.text(fact.subject), fact.value, other])
     }
-    for fact in right.facts where !leftSubjects.contains(fact.subject) {
+    for fact in right.facts where !leftSubjects.contains(fact.subject) && fact.value != .empty {
       table.rows.append([.text(fact.subject), .empty, fact.value])
     }
     if table.rows.isEmpty {

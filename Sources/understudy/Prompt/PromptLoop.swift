@@ -52,7 +52,7 @@ struct PromptLoop {
         case .more: continue
         case .prompt, .quit: break
         }
-        history.add(statement.joined(separator: "\n"))
+        history.add(Transcript.typed(statement.joined(separator: "\n")))
         statement = []
         for problem in history.takeProblems() { output.complain("warning: \(problem)") }
         if case .quit = reply.next { return .done }

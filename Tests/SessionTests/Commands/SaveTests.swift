@@ -192,4 +192,25 @@ import Testing
     #expect(reply.complaints == ["error: `x.repl` cannot be written: permission denied"])
     #expect(reply.status == .machineFailed)
   }
+
+  /// Of thousands of keys only a few are checked, so that saving takes no time to speak of.
+  @Test func aLargeSessionIsSavedAtOnce() {
+    let text = pair + "\nrepeat 5000 as i { write k$i = $i }\ncrash a\npromote b"
+    let test = saved(".save test it.repl", text)
+    #expect(test.split(separator: "\n").count < 60)
+    #expect(test.contains("expect read k1 at b = 1\n"))
+  }
+
+  @Test func savingStopsWhenItIsToldTo() {
+    var session = session(pair + "\nrepeat 3000 as i { write k$i = $i }")
+    var asked = 0
+    let reply = session.submit(
+      ".save test it.repl", files: desk.access,
+      interrupted: {
+        asked += 1
+        return asked > 4
+      })
+    #expect(reply.status == .interrupted)
+    #expect(desk["it.repl"] == nil)
+  }
 }

@@ -34,8 +34,8 @@ import Testing
     let desk = Desk()
     var session = session(pair)
     #expect(
-      session.submit(".output out.txt", files: desk.access).text == "")
-    #expect(desk["out.txt"] == "results go to out.txt\n")
+      session.submit(".output out.txt", files: desk.access).text == "results go to out.txt\n")
+    #expect(desk["out.txt"] == "")
     #expect(session.submit("write x = 1", files: desk.access).text == "")
     #expect(session.submit("wrte", files: desk.access).complaints.count == 1)
     #expect(
@@ -43,7 +43,7 @@ import Testing
     #expect(session.submit("read x", files: desk.access).text == "x = 1\n")
     #expect(
       desk["out.txt"]
-        == "results go to out.txt\nacknowledged by a, b in 2ms (position 1)\n")
+        == "acknowledged by a, b in 2ms (position 1)\n")
   }
 
   @Test func aLogHasWhatIsTypedAndSaid() {
@@ -160,5 +160,32 @@ import Testing
       let said = session.submit("state; lag; data leader; candidates; .diff 1").text
       #expect(!said.split(separator: "\n").contains { Transcript.isMistakable(String($0)) })
     }
+  }
+
+  @Test func aLogHasNoColours() {
+    let desk = Desk()
+    var session = session(pair, Session.Options(colour: true))
+    _ = session.submit(".log all.txt", files: desk.access)
+    #expect(session.submit("expect leader none", files: desk.access).text.contains("\u{1B}["))
+    _ = session.submit("state", files: desk.access)
+    #expect(desk["all.txt"]?.contains("\u{1B}") == false)
+    #expect(desk["all.txt"]?.contains("✗ check failed") == true)
+    #expect(
+      session.submit(".log", files: desk.access).text == "nothing is kept any more\n")
+  }
+
+  @Test func aDifferenceIsOne() {
+    var session = session(pair + "\nwrite x = 1\ncrash a\npromote c")
+    for line in session.submit(".diff").text.split(separator: "\n").dropFirst() {
+      #expect(line.split(separator: " ").count > 1 && !line.hasSuffix(" "), "\(line)")
+    }
+    #expect(!session.submit(".diff 0").text.contains("lost reads"))
+  }
+
+  @Test func unfinishedStatementsAreNotWrong() {
+    for text in ["start ", "repeat 3 ", "scenario x ", "crash ", "write x = "] {
+      #expect(!Session().colours(of: text).contains { $0.role == .wrong }, "\(text)")
+    }
+    #expect(Session().colours(of: "crsh a ").contains { $0.role == .wrong })
   }
 }
