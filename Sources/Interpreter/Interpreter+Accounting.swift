@@ -206,7 +206,7 @@ extension Interpreter {
     var table = Table(
       name: "entries",
       columns: [Table.Column("position", numeric: true), Table.Column("change")])
-    for line in lines.prefix(Interpreter.rowsShown) {
+    for line in lines.prefix(rowsShown) {
       table.rows.append([.count(line.position), .text(words(for: line.change))])
     }
     if lines.count > table.rows.count {

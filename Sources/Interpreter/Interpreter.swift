@@ -30,6 +30,10 @@ public struct Interpreter: Sendable {
   /// Counts invocations and completions: what came first at equal times.
   var eventNumber: UInt64 = 0
   var moments = Moments()
+  /// How many rows a view shows of a list that may be long.
+  public var rowsShown = Interpreter.usualRows
+  /// So many for a person, who is told how many more there are.
+  public static let usualRows = 50
   /// Whose disks were emptied at some time.
   var wipedNodes = NodeSet()
   var spareOccurrences: ContiguousArray<Occurrence> = []
@@ -122,7 +126,9 @@ public struct Interpreter: Sendable {
   private mutating func beginScenario(
     _ name: Word, _ statement: Statement, _ source: SourceText, _ sink: inout some EventSink
   ) {
+    let rows = rowsShown
     self = Interpreter(seed: seed)
+    rowsShown = rows
     begin(statement, source)
     record.events = [.scenarioBegan(name.text)]
     sink.receive(record, self)

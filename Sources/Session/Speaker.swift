@@ -120,6 +120,7 @@ struct Speaker: EventSink {
   ) -> Ending {
     let interrupted = interrupted
     if interrupted() { return .interrupted }
+    interpreter.rowsShown = voice.rowsShown
     let ending = interpreter.perform(
       statement, in: source, sink: &self, interrupted: interrupted)
     if case .checkFailed = ending {

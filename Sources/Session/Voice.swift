@@ -26,6 +26,20 @@ enum Voice: Sendable {
     self = .text(renderer, echo: options.echo)
   }
 
+  /// How many rows of a long view are shown: CSV has no place to tell that there are more.
+  var rowsShown: Int {
+    switch self {
+    case .text(let renderer, _):
+      switch renderer.tables {
+      case .aligned, .markdown: Interpreter.usualRows
+      case .csv: Voice.rowsOfCSV
+      }
+    case .json, .silent: Interpreter.usualRows
+    }
+  }
+
+  private static let rowsOfCSV = 100_000
+
   func begin(seed: UInt64, into out: inout [UInt8]) {
     switch self {
     case .text, .silent: break

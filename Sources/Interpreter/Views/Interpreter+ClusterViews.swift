@@ -87,7 +87,7 @@ extension Interpreter {
         Table.Column("write"), Table.Column("state"),
       ])
     let first = max(
-      node.trimmedTo, world.cluster.log.foldedTo, node.end - Int64(Interpreter.rowsShown))
+      node.trimmedTo, world.cluster.log.foldedTo, node.end - Int64(rowsShown))
     for position in stride(from: first + 1, through: node.end, by: 1) {
       let place = Replication.Place(branch: node.branch, position: position)
       let entry = world.cluster.log.entry(at: place)
@@ -139,8 +139,8 @@ extension Interpreter {
   }
 
   func limit(_ table: inout Table) {
-    guard table.rows.count > Interpreter.rowsShown else { return }
-    let left = table.rows.count - Interpreter.rowsShown
+    guard table.rows.count > rowsShown else { return }
+    let left = table.rows.count - rowsShown
     table.rows.removeFirst(left)
     table.notes.append("\(left) earlier rows not shown")
   }

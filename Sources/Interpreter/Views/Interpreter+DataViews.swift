@@ -17,9 +17,9 @@ extension Interpreter {
       ])
     }
     let count = table.rows.count
-    if count > Interpreter.rowsShown {
-      table.rows.removeLast(count - Interpreter.rowsShown)
-      table.notes.append("and \(count - Interpreter.rowsShown) more")
+    if count > rowsShown {
+      table.rows.removeLast(count - rowsShown)
+      table.notes.append("and \(count - rowsShown) more")
     }
     if count == 0 { table.notes.append("\(spoken(id)) shows no data") }
     return table
@@ -89,7 +89,7 @@ extension Interpreter {
         Table.Column("client"), Table.Column("operation"), Table.Column("node"),
         Table.Column("outcome"), Table.Column("took", numeric: true), Table.Column("fate"),
       ])
-    let shown = history.newest(Interpreter.rowsShown)
+    let shown = history.newest(rowsShown)
     for operation in shown {
       let took: Table.Cell =
         operation.outcome == .pending
@@ -137,7 +137,7 @@ extension Interpreter {
         ]
       )
     }
-    for operation in history.newest(Interpreter.rowsShown) {
+    for operation in history.newest(rowsShown) {
       let client = names.name(of: operation.client)
       let what = words(for: operation) + ": " + operation.outcome.rawValue
       rows.append(

@@ -3,9 +3,6 @@ import Replication
 import Syntax
 
 extension Interpreter {
-  /// How many rows a view shows of a list that may be long.
-  static let rowsShown = 50
-
   mutating func show(
     _ look: Look, _ source: SourceText, _ interrupted: () -> Bool
   ) throws(Stop) -> Ending {

@@ -51,7 +51,9 @@ public enum DotCommand: String, CaseIterable, Sendable {
     case .save:
       "Writes the statements to a script, or with `test` what they did as well, as checks; a name "
         + "that ends in .md makes it a document."
-    case .mode: "Chooses how results are shown; csv and markdown are for tables."
+    case .mode:
+      "Chooses how results are shown; csv and markdown are for tables, and csv has "
+        + "all of their rows, up to 100,000."
     case .output: "Sends what is said to a file, or back to the terminal."
     case .log: "Also keeps what is typed and said in a file, or ends that."
     case .timer: "Shows how long each statement took, on the clock of the cluster and on the wall."

@@ -188,4 +188,19 @@ import Testing
     }
     #expect(Session().colours(of: "crsh a ").contains { $0.role == .wrong })
   }
+
+  @Test func csvHasAllRows() {
+    var session = session(pair + "\nrepeat 120 as i { write k$i = $i }\n.mode csv")
+    for (view, rows) in [("data a", 120), ("history", 120), ("log a", 120)] {
+      let text = session.submit(view).text
+      #expect(text.split(separator: "\n").count == rows + 1, "\(view)")
+    }
+    #expect(
+      session.submit(
+        "scenario \"apart\" {\nnode q leader\nrepeat 60 as i { write k$i = 1 }\ndata q\n}"
+      )
+      .text.contains("k60,1,"))
+    _ = session.submit(".mode text")
+    #expect(session.submit("data a").text.hasSuffix("and 70 more\n"))
+  }
 }
