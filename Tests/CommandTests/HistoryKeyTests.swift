@@ -144,4 +144,15 @@ struct HistoryKeyTests {
     try next.leave()
     #expect(try folder.read(file).hasSuffix("\nnode a leader\nnode b foll\nnode c\n"))
   }
+
+  /// What comes back is what was typed, not the paper it stood on.
+  @Test func aPastedTranscriptIsKeptWithoutItsPromptsAndOutput() throws {
+    let session = try session()
+    session.type("\u{1B}[200~> node a leader\r> write x = 1\racknowledged by a\r\u{1B}[201~\r")
+    try session.seeText("acknowledged by a in 0us")
+    try session.seePrompt()
+    session.type(Self.up)
+    try session.see("> node a leader", "… write x = 1")
+    try session.leave()
+  }
 }

@@ -207,4 +207,18 @@ struct TerminalKindTests {
     #expect(session.sight.text.hasPrefix("acknowledged"))
     #expect(!session.sight.text.contains(">"))
   }
+
+  @Test func tablesFollowTheWindow() throws {
+    let session = try session(["PAGER": ""], columns: 70, rows: 20)
+    let value = String(repeating: "y", count: 40)
+    session.type("node a leader; write x = \(value)\r")
+    try session.seePrompt()
+    session.type("data a\r")
+    try session.seeText("x    \(value)  ")
+    session.resize(columns: 40)
+    try session.see("a prompt") { $0.lines.last == ">" }
+    session.type("data a\r")
+    try session.seeText("x    yyyyyyyyyyyyyyyyyyyyyyyy…  ")
+    try session.leave()
+  }
 }

@@ -105,11 +105,9 @@ struct CheckedReplay {
       }
     case .leads(let node, _, _, _): return ["leader " + Quoting.written(names.name(of: node))]
     case .lossFinal, .recovered, .survived, .dirtyReadLost, .twoLeaders, .nobodyDecides,
-      .steppedDown,
-      .electionStarted,
-      .electionLost, .suspects, .diverged, .copying, .copied, .cannotCatchUp, .follows, .fellBack,
-      .cameBack, .droppedAtCrash, .trimmed, .quiet, .waitEnded, .stepped, .scenarioBegan, .view,
-      .explanation, .checkFailed, .unfinished:
+      .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
+      .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .quiet,
+      .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
       return []
     }
   }

@@ -34,10 +34,9 @@ struct Past: Sendable {
         case .look, .expect: true
         case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit,
           .rollback, .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw,
-          .pause,
-          .resume, .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint,
-          .promote, .demote, .rejoin, .elect, .wait, .waitUntil, .settle, .step, .at, .repeat,
-          .scenario, .include:
+          .pause, .resume, .partition, .cut, .heal, .hold, .release, .disconnect, .slow,
+          .checkpoint, .promote, .demote, .rejoin, .elect, .wait, .waitUntil, .settle, .step,
+          .at, .repeat, .scenario, .include:
           false
         }
       }
