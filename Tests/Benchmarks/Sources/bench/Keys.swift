@@ -57,6 +57,7 @@ enum Keys {
 private final class Desk {
   private let master: Int32
   private var seen: [UInt8] = []
+  private var home = ""
 
   /// Nothing that comes later than this belongs to a key any more.
   private static let silence: Int32 = 20
@@ -72,8 +73,16 @@ private final class Desk {
     else { return nil }
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-    guard let home = Self.home(), start(program, "/dev/pts/\(number)", home) else { return nil }
+    guard let home = Self.home() else { return nil }
+    self.home = home
+    guard start(program, "/dev/pts/\(number)", home) else { return nil }
     wait(for: "> ")
+  }
+
+  deinit {
+    close(master)
+    unlink(home + "/history")
+    rmdir(home)
   }
 
   /// A home with a long history.
