@@ -9,9 +9,10 @@ let arrows: KeyValuePairs<String, [String]> = [
   "Replication": ["ClientHistory"],
   "Simulation": ["Replication", "ClientHistory"],
   "Consistency": ["ClientHistory"],
-  "Interpreter": ["Syntax", "ClientHistory", "Consistency", "Replication", "Simulation"],
-  "Rendering": ["Interpreter", "ClientHistory", "Syntax"],
-  "Session": ["Interpreter", "Rendering", "ClientHistory", "Syntax"],
+  "Systems": ["Replication", "ClientHistory"],
+  "Interpreter": ["Syntax", "ClientHistory", "Consistency", "Replication", "Simulation", "Systems"],
+  "Rendering": ["Interpreter", "Systems", "ClientHistory", "Syntax"],
+  "Session": ["Interpreter", "Rendering", "Systems", "ClientHistory", "Syntax"],
   "Documents": ["Session", "Syntax"],
 ]
 
@@ -73,6 +74,7 @@ let package = Package(
     tests("ReplicationTests", ["Replication", "ClientHistory"]),
     tests("SimulationTests", ["Simulation", "Replication", "ClientHistory"]),
     tests("ConsistencyTests", ["Consistency", "ClientHistory"]),
+    tests("SystemsTests", ["Systems", "Replication", "ClientHistory"]),
     tests(
       "InterpreterTests",
       ["Interpreter", "Session", "Syntax", "Simulation", "Replication", "ClientHistory"]),

@@ -145,11 +145,14 @@ extension Interpreter {
     guard let begun = history[operation] else { return }
     if let place { clients[begun.client.index].newestWrite = place }
     let late = operation != awaited
-    let completion = Completion(
+    var completion = Completion(
       operation: operation, client: begun.client, kind: begun.kind, node: begun.node,
       outcome: outcome, latency: time - begun.invokedAt, acknowledgedBy: nodes,
       token: begun.token, fellBack: fellBack, late: late, reason: reason,
       answers: answers, write: late && begun.kind == .write ? writeText(of: operation) : nil)
+    if let reason, let system {
+      completion.error = system.system.error(for: reason.code, isRead: begun.kind == .read)
+    }
     clients[begun.client.index].completion = completion
     tell(completion)
     if outcome == .acknowledged, begun.kind == .write { noteAcknowledged(begun, number) }

@@ -14,6 +14,7 @@ extension Interpreter {
     case .region(let name, let members): try declareRegion(name, members)
     case .link(let form): try declareLink(form)
     case .remove(let words): try remove(words)
+    case .use(let name, let version): try use(name, version)
     case .set(let form): try set(form, statement.client)
     case .write, .read: return try operate(statement, interrupted)
     case .begin: try beginTransaction(statement)

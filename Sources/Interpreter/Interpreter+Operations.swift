@@ -2,6 +2,7 @@ import ClientHistory
 import Replication
 import Simulation
 import Syntax
+import Systems
 
 extension Interpreter {
   mutating func operate(
@@ -90,9 +91,9 @@ extension Interpreter {
       operation: id, changes: changes, size: Int32(size),
       applyTime: options.apply?.microseconds ?? -1)
     return try submit(
-      .write(write, clients[client.index].acknowledgement, clients[client.index].timeout), .write,
-      changes, client, place,
-      within: options.within ?? nil, expires: options.expires?.microseconds ?? 0)
+      .write(write, clients[client.index].wishes), .write, changes, client, place,
+      within: options.within ?? nil, expires: options.expires?.microseconds ?? 0,
+      parameters: try understood(options.parameters, .write))
   }
 
   private mutating func change(_ form: Syntax.Change) throws(Stop) -> ClientHistory.Change {
@@ -139,7 +140,8 @@ extension Interpreter {
       }
     }
     return try submit(
-      what, .read, changes, client, form.place, within: form.within, expires: 0)
+      what, .read, changes, client, form.place, within: form.within, expires: 0,
+      parameters: try understood(form.parameters, .read))
   }
 
   // MARK: Sending off
@@ -147,7 +149,7 @@ extension Interpreter {
   private mutating func submit(
     _ what: Request.What, _ kind: Operation.Kind, _ changes: [ClientHistory.Change],
     _ client: ClientID, _ place: Syntax.Place?, within: Syntax.Duration?,
-    expires: ClientHistory.Microseconds
+    expires: ClientHistory.Microseconds, parameters: [ParameterSetting]
   ) throws(Stop) -> Begun? {
     guard !history.isFull else {
       throw .refused(
@@ -176,7 +178,9 @@ extension Interpreter {
       complete(id, .refused, reason: .noLeader)
       return Begun(client: client, operation: id)
     }
-    var request = Request(operation: id, client: client, node: target, what: what)
+    var request = Request(
+      operation: id, client: client, node: target,
+      what: asked(what, of: client, at: target, parameters))
     request.expires = expires
     world.submit(request, patience: within?.microseconds)
     drain()

@@ -9,11 +9,18 @@ extension Interpreter {
       for id in try nodeList(words) {
         for option in options { try apply(option, to: id) }
       }
+      chooseAgain()
     case .cluster(let setting, let places):
       if let clientWord {
         try set(setting, forClient: try client(clientWord))
       } else {
         try set(setting, at: try nodeList(places))
+      }
+    case .parameter(let form, let places):
+      if let clientWord {
+        try set(form, forClient: try client(clientWord))
+      } else {
+        try set(form, at: try nodeList(places))
       }
     }
   }
@@ -23,9 +30,9 @@ extension Interpreter {
   private mutating func set(_ setting: Setting, forClient id: ClientID) throws(Stop) {
     switch (setting.name.text, setting.value) {
     case ("acknowledgement", .acknowledgement(let form)):
-      clients[id.index].acknowledgement = try acknowledgement(form)
+      clients[id.index].wishes.acknowledgement = try acknowledgement(form)
     case ("timeout", let value):
-      clients[id.index].timeout = try timeout(value, setting)
+      clients[id.index].wishes.timeout = try timeout(value, setting)
     case ("patience", .duration(let time)):
       clients[id.index].patience = time.microseconds
     default:
@@ -40,7 +47,8 @@ extension Interpreter {
     case ("patience", .duration(let time)):
       patience = time.microseconds
     case ("words", .word(let word)):
-      words = try choice(Vocabulary.self, word, setting)
+      let vocabulary = try choice(Vocabulary.self, word, setting)
+      names.words.call(vocabulary)
     default:
       let change = try ruleChange(setting)
       world.act {

@@ -188,7 +188,7 @@ extension Interpreter {
   private func canBePutOff(_ statement: Statement) -> Bool {
     switch statement.body {
     case .wait, .waitUntil, .settle, .step, .at, .await, .repeat, .scenario, .include: false
-    case .node, .client, .region, .link, .remove, .set: true
+    case .node, .client, .region, .link, .remove, .use, .set: true
     case .write, .read, .begin, .commit, .rollback, .start, .cancel: true
     case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint: true
     case .partition, .cut, .heal, .hold, .release, .disconnect: true

@@ -22,6 +22,7 @@ extension Interpreter {
       }
     }
     for word in form.names { try declareNode(word, form, upstream) }
+    chooseAgain()
   }
 
   private func checkNew(_ word: Word, after earlier: ArraySlice<Word>) throws(Stop) {
@@ -180,6 +181,7 @@ extension Interpreter {
       names.removeNode(id)
       note("\(names.name(of: id)) is removed", at: id)
     }
+    chooseAgain()
     judge(tookOver: false)
   }
 

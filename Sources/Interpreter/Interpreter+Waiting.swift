@@ -33,7 +33,7 @@ extension Interpreter {
     }
     guard world.cluster[request.node].isUp else { return .unreachable(request.node) }
     switch request.what {
-    case .write(_, let own, _): return writeCause(request, own)
+    case .write(_, let wishes): return writeCause(request, wishes.acknowledgement)
     case .read(_, let needs):
       return .ownWrites(
         request.node, has: world.cluster.shownEnd(of: request.node), needs: needs?.position ?? 0)

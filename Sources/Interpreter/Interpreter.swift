@@ -3,6 +3,7 @@ import Consistency
 import Replication
 public import Simulation
 public import Syntax
+import Systems
 
 /// The meaning of statements: it lets the world move and says what happened. It is a value: a copy
 /// is a fork of everything, clock, history and names included.
@@ -18,10 +19,8 @@ public struct Interpreter: Sendable {
   /// Whose operation, or which look, the next `expect` speaks of.
   var lastSubject = Subject.nothing
   var patience: Microseconds = 10_000_000
-  var words: Vocabulary {
-    get { names.words }
-    set { names.words = newValue }
-  }
+  /// Nil: the language's own rules and words.
+  var system: SystemInUse?
   /// What `at` put off, by number.
   var scheduled: [Scheduled] = []
   var variables: [(name: String, value: String)] = []
@@ -235,7 +234,9 @@ struct ClientState: Sendable {
   var newestWrite: Replication.Place?
   /// The changes of a transaction that is open.
   var transaction: [ClientHistory.Change]?
-  var acknowledgement: Acknowledgement?
-  var timeout: TimeoutRule?
+  /// What it asks of its writes, set with the language's own settings.
+  var wishes = Wishes()
+  /// The parameters of the system in use that it has set for itself.
+  var parameters: [ParameterSetting] = []
   var patience: Microseconds?
 }

@@ -1,36 +1,33 @@
-/// What a system calls the two roles.
-public enum Vocabulary: String, CaseIterable, Sendable {
+import Systems
+
+/// Pairs of words for the two roles, as `set words` names them.
+enum Vocabulary: String, CaseIterable {
   case leaderFollower = "leader-follower"
   case primaryStandby = "primary-standby"
   case sourceReplica = "source-replica"
   case primarySecondary = "primary-secondary"
   case masterReplica = "master-replica"
 
-  /// What one leader is called.
-  public var leader: String {
+  /// The two roles, and more than one of the second.
+  fileprivate var roles: (leader: String, follower: String, followers: String) {
     switch self {
-    case .leaderFollower: "leader"
-    case .primaryStandby, .primarySecondary: "primary"
-    case .sourceReplica: "source"
-    case .masterReplica: "master"
+    case .leaderFollower: ("leader", "follower", "followers")
+    case .primaryStandby: ("primary", "standby", "standbys")
+    case .sourceReplica: ("source", "replica", "replicas")
+    case .primarySecondary: ("primary", "secondary", "secondaries")
+    case .masterReplica: ("master", "replica", "replicas")
     }
   }
+}
 
-  /// What one follower is called.
-  public var follower: String {
-    switch self {
-    case .leaderFollower: "follower"
-    case .primaryStandby: "standby"
-    case .sourceReplica, .masterReplica: "replica"
-    case .primarySecondary: "secondary"
-    }
+extension Words {
+  /// Calls the two roles so, and everything else as before.
+  mutating func call(_ vocabulary: Vocabulary) {
+    (leader, follower, followers) = vocabulary.roles
   }
 
-  /// More than one follower.
-  public var followers: String {
-    switch self {
-    case .primarySecondary: "secondaries"
-    case .leaderFollower, .primaryStandby, .sourceReplica, .masterReplica: follower + "s"
-    }
+  /// Nil where the roles have other names.
+  var vocabulary: Vocabulary? {
+    Vocabulary.allCases.first { $0.roles.leader == leader && $0.roles.follower == follower }
   }
 }

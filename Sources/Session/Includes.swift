@@ -8,7 +8,8 @@ extension Statement {
     case .repeat(let statement): statement.body.flatMap(\.includedPaths)
     case .scenario(_, let body): body.flatMap(\.includedPaths)
     case .start(let statement), .at(_, let statement): statement.includedPaths
-    case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit, .rollback,
+    case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
+      .rollback,
       .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .partition,
       .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote, .rejoin,
       .elect, .wait, .waitUntil, .settle, .step, .look, .expect:

@@ -5,8 +5,8 @@ public import Replication
 public struct Request: Sendable {
   /// What is asked of the node.
   public enum What: Sendable {
-    /// A write, with its client's own wishes in place of the node's rules; nil: the rules hold.
-    case write(Write, Acknowledgement?, TimeoutRule?)
+    /// A write, with its client's own wishes in place of the node's rules.
+    case write(Write, Wishes)
     /// `needs`: waits until the node shows that.
     case read([KeyID], needs: Replication.Place?)
     /// Reads the log itself, from there on.

@@ -21,7 +21,8 @@ extension World {
     guard cluster[leader].data[key.index].version == operation else { return }
     let delete = Write(operation: .none, changes: [Change(key: key, action: .delete)], stamp: clock)
     _ = act {
-      $0.write(delete, at: leader, acknowledgement: Acknowledgement(who: .none, stage: .received))
+      $0.write(
+        delete, at: leader, wishes: Wishes(Acknowledgement(who: .none, stage: .received)))
     }
   }
 

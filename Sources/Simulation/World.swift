@@ -234,8 +234,8 @@ public struct World: Sendable {
     }
     requests[index].phase = .waiting
     switch request.what {
-    case .write(let write, let acknowledgement, let timeout):
-      performWrite(request, write, acknowledgement, timeout)
+    case .write(let write, let wishes):
+      performWrite(request, write, wishes)
     case .read(let keys, let needs):
       performRead(request, keys, needs)
     case .log(let start):
@@ -244,13 +244,11 @@ public struct World: Sendable {
   }
 
   private mutating func performWrite(
-    _ request: Request, _ write: Write, _ acknowledgement: Acknowledgement?,
-    _ timeout: TimeoutRule?
+    _ request: Request, _ write: Write, _ wishes: Wishes
   ) {
     var write = write
     write.stamp = clock + clockOffsets[request.node.index]
-    let start = cluster.write(
-      write, at: request.node, acknowledgement: acknowledgement, timeout: timeout)
+    let start = cluster.write(write, at: request.node, wishes: wishes)
     switch start {
     case .refused(let refusal):
       respond(request.operation, .writeRefused(refusal))

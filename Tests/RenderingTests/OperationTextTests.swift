@@ -1,5 +1,6 @@
 import ClientHistory
 import Interpreter
+import Systems
 import Rendering
 import Testing
 
@@ -51,7 +52,7 @@ import Testing
 
   @Test func rolesAreCalledAsChosen() {
     var names = Cast.names
-    names.words = .primarySecondary
+    names.words = Words(leader: "primary", follower: "secondary", followers: "secondaries")
     let refused = Cast.completion(.refused, node: Cast.b, reason: .notLeader(leader: Cast.a))
     #expect(
       said(.completed(refused), names: names) == "✗ refused: b is a secondary; a leads\n")

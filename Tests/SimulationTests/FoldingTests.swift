@@ -17,7 +17,7 @@ import Testing
       let change = Change(key: KeyID(Int(number % 7)), action: .add(1))
       let write = Write(operation: id, changes: [change])
       world.submit(
-        Request(operation: id, client: .unnamed, node: NodeID(0), what: .write(write, nil, nil)))
+        Request(operation: id, client: .unnamed, node: NodeID(0), what: .write(write, Wishes())))
       if number % 50 == 0 {
         let end = world.clock + 2_000
         while case .performed = world.proceed(upTo: end, onlyHelpful: false) {}
@@ -51,7 +51,7 @@ import Testing
       world.submit(
         Request(
           operation: OperationID(number), client: .unnamed, node: NodeID(0),
-          what: .write(write, nil, nil)))
+          what: .write(write, Wishes())))
     }
     #expect(world.cluster.log.foldedTo == 0)
     world.act { $0.restart(NodeID(1)) }

@@ -159,7 +159,7 @@ struct WorldWalk {
     let put = Change(key: key, action: .add(1))
     let what: Request.What =
       random.below(4) == 0
-      ? .read([key], needs: nil) : .write(Write(operation: id, changes: [put]), nil, nil)
+      ? .read([key], needs: nil) : .write(Write(operation: id, changes: [put]), Wishes())
     world.submit(Request(operation: id, client: .unnamed, node: leader, what: what))
   }
 

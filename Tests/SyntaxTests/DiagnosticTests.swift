@@ -25,7 +25,7 @@ import Testing
         f.repl:1:15: error: `変数` means nothing in `write`
            write 名前 = é 変数 x
                           ^^^^
-          here may stand `at`, `within`, `size`, `apply`, `expires`
+          here may stand `at`, `within`, `size`, `apply`, `expires`, `with`
         """)
   }
 
@@ -35,8 +35,8 @@ import Testing
         f.repl:1:5: error: the statement ends too early: a key is missing
           read
               ^
-          the form is: [CLIENT:] read KEY, … [at PLACE] [after own writes] [within TIME] | \
-        read from POSITION …
+          the form is: [CLIENT:] read KEY, … [at PLACE] [after own writes] [within TIME] \
+        [with PARAMETER=VALUE, …] | read from POSITION …
         """)
   }
 

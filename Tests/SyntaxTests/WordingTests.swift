@@ -130,10 +130,6 @@ import Testing
         "`foo` is no setting",
         "`.help settings` lists them"),
       Pinned(
-        .word(.parameter("synchronous_commit")), "reserved-word",
-        "`synchronous_commit` would be a parameter of a system; these are for a later version",
-        "a setting of this version has no `=`: set timeout 2s then fail"),
-      Pinned(
         .word(.unknownProperty("asnyc", after: "b", near: "async")), "unknown-word",
         "`b` is no setting, and `asnyc` is no property of a node",
         "did you mean `async`?", "async"),
@@ -191,8 +187,8 @@ import Testing
         .grammar(.contradictory("async", "sync")), "contradictory-option",
         "`async` contradicts `sync`", "keep one of them"),
       Pinned(
-        .grammar(.reservedStatement("use")), "reserved-word",
-        "`use` is reserved for a later version",
+        .grammar(.reservedStatement("explore")), "reserved-word",
+        "`explore` is reserved for a later version",
         nil),
       Pinned(
         .grammar(.reservedModel("linearizable")), "reserved-word",

@@ -200,7 +200,7 @@ extension Chain {
     }
     let last = recording.lastSetting("acknowledgement", before: past.recording.begun)
     if let last, last > leaf { return "" }
-    let own = past.clients[operation.client.index].acknowledgement
+    let own = past.clients[operation.client.index].wishes.acknowledgement
     return past.words(for: own ?? cluster.rules[node].acknowledgement)
   }
 

@@ -230,7 +230,8 @@ extension Statement.Body {
       .checkpoint, .demote:
       true
     case .at(_, let inner): inner.body.isFault
-    case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit, .rollback,
+    case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
+      .rollback,
       .start, .await, .cancel, .restart, .thaw, .resume, .heal, .release, .promote, .rejoin,
       .elect, .wait, .waitUntil, .settle, .step, .look, .expect, .repeat, .scenario, .include:
       false

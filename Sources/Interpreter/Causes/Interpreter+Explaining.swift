@@ -232,7 +232,7 @@ extension Interpreter {
 
   private func stage(of operation: OperationID) -> Replication.Stage {
     guard let known = history[operation], let node = known.node else { return .flushed }
-    let own = clients[known.client.index].acknowledgement
+    let own = clients[known.client.index].wishes.acknowledgement
     return (own ?? world.cluster.rules[node].acknowledgement).stage
   }
 }

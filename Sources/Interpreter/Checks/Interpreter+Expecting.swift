@@ -150,10 +150,14 @@ extension Interpreter {
     if client == nil, case .refusal(let refusal) = lastSubject {
       return refusal.reason.contains(wanted) ? nil : "refused: \(refusal.reason)"
     }
-    guard let id = try subject(client), let reason = clients[id.index].completion?.reason else {
-      return "no error"
+    guard let id = try subject(client), let completion = clients[id.index].completion,
+      let reason = completion.reason
+    else { return "no error" }
+    guard let error = completion.error else {
+      return reason.code == wanted ? nil : "error \(reason.code)"
     }
-    return reason.code == wanted ? nil : "error \(reason.code)"
+    let isMeant = wanted == reason.code || wanted == error.code || error.text.contains(wanted)
+    return isMeant ? nil : "error \(error.code) \(error.text)"
   }
 
   // MARK: Looks

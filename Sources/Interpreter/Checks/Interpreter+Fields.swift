@@ -1,33 +1,53 @@
 import ClientHistory
 import Replication
 import Syntax
+import Systems
 
 extension Interpreter {
-  private enum Field {
-    case count(Int64)
-    case duration(ClientHistory.Microseconds)
-    case word(String)
-    case none
+  /// The fields of a node that the views show, and that conditions can ask for.
+  public static let fieldNames = fields.map(\.title).sorted()
+
+  /// The names that the language has for them itself.
+  private static let fields: [Systems.Views.Column] = [
+    column("applied", .applied), column("behind", .behind), column("committed", .committed),
+    column("epoch", .epoch), column("flushed", .flushed), column("lag", .lag),
+    column("log", .log), column("mode", .mode), column("priority", .priority),
+    column("received", .log), column("role", .role), column("status", .status),
+    column("upstream", .upstream), column("votes", .votes),
+  ]
+
+  private static func column(_ title: String, _ fact: Fact) -> Systems.Views.Column {
+    Systems.Views.Column(title, fact)
   }
 
-  /// The fields of a node that the views show, and that conditions can ask for.
-  public static let fieldNames = [
-    "applied", "behind", "committed", "epoch", "flushed", "lag", "log", "mode", "priority",
-    "received", "role", "status", "upstream", "votes",
-  ]
+  /// Those, and the columns that the system in use shows.
+  public var fieldNames: [String] {
+    var names = Interpreter.fieldNames
+    for column in views.lag + views.state + views.cluster where !names.contains(column.title) {
+      names.append(column.title)
+    }
+    return names
+  }
+
+  private func fact(named name: String) -> Fact? {
+    (views.lag + views.state + views.cluster + Interpreter.fields).first {
+      $0.title.lowercased() == name.lowercased()
+    }?.fact
+  }
 
   func judgeField(
     _ nodeWord: Word, _ name: Word, _ comparison: Condition.Comparison,
     _ value: Condition.FieldValue
   ) throws(Stop) -> String? {
     let id = try node(nodeWord)
-    guard let field = field(name.text, of: id) else {
+    guard let fact = fact(named: name.text) else {
       throw .mistake(
         Mistake(
           range: name.range, message: "nodes have no field \(name.text)",
-          wayOut: nearest(name.text, among: Interpreter.fieldNames).map { "did you mean `\($0)`?" }
-            ?? "there are " + Interpreter.fieldNames.joined(separator: ", ")))
+          wayOut: nearest(name.text, among: fieldNames).map { "did you mean `\($0)`?" }
+            ?? "there are " + fieldNames.joined(separator: ", ")))
     }
+    let field = cell(fact, of: id)
     let holds: Bool
     switch (field, value) {
     case (.count(let found), .count(let wanted)):
@@ -36,9 +56,16 @@ extension Interpreter {
       holds = compare(found, comparison, wanted.microseconds)
     case (.duration(let found), .count(let wanted)) where wanted.value == 0:
       holds = compare(found, comparison, 0)
-    case (.word(let found), .word(let wanted)):
+    case (.text(let found), .word(let wanted)):
       holds = try compare(found, comparison, text(of: wanted), name)
-    case (.none, _):
+    case (.text(let found), .count(let wanted)):
+      holds = try compare(found, comparison, String(wanted.value), name)
+    case (.empty, .word(let wanted)):
+      let isNothing = Interpreter.wordsForNothing.contains(text(of: wanted).lowercased())
+      holds = isNothing == (comparison == .equal)
+    case (_, .word(let wanted)) where isNothing(wanted):
+      holds = comparison == .notEqual
+    case (.empty, _):
       holds = false
     default:
       throw .mistake(
@@ -47,33 +74,11 @@ extension Interpreter {
     return holds ? nil : "\(names.name(of: id)) \(name.text) = \(words(for: field))"
   }
 
-  private func field(_ name: String, of id: NodeID) -> Field? {
-    let node = world.cluster[id]
-    switch name {
-    case "applied": return .count(node.applied)
-    case "behind": return behind(id).map { .count($0) } ?? Field.none
-    case "committed": return .count(node.committed)
-    case "epoch": return .count(Int64(node.epoch))
-    case "flushed": return .count(node.flushed)
-    case "lag": return lag(of: id).map { .duration($0) } ?? Field.none
-    case "log", "received": return .count(node.end)
-    case "mode": return .word(mode(of: id))
-    case "priority": return .count(Int64(node.priority))
-    case "role": return .word(role(of: id))
-    case "status": return .word(status(of: id))
-    case "upstream": return .word(node.upstream.map { names.name(of: $0) } ?? "none")
-    case "votes": return .count(Int64(node.votes))
-    default: return nil
-    }
-  }
+  /// What stands for a field without a value: `expect b lag = unknown`, as SQL would say NULL.
+  private static let wordsForNothing = ["null", "none", "unknown"]
 
-  private func words(for field: Field) -> String {
-    switch field {
-    case .count(let count): String(count)
-    case .duration(let time): SettingWords.duration(time)
-    case .word(let word): word
-    case .none: "unknown"
-    }
+  private func isNothing(_ word: Word) -> Bool {
+    Interpreter.wordsForNothing.contains(text(of: word).lowercased())
   }
 
   private func compare(_ one: Int64, _ comparison: Condition.Comparison, _ other: Int64) -> Bool {

@@ -1,9 +1,10 @@
 public import ClientHistory
+public import Systems
 
 /// The names behind the integers. It only grows, so that what was said once can always be said.
 public struct Names: Sendable {
-  /// How leaders and followers are called.
-  public var words = Vocabulary.leaderFollower
+  /// What the things that all systems have are called.
+  public var words = Words()
   /// By `NodeID.index`; those of removed nodes stay.
   public private(set) var nodes: [String] = []
   /// By `ClientID.index`; empty for each client without a name.

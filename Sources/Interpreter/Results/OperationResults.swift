@@ -1,4 +1,5 @@
 public import ClientHistory
+public import Systems
 
 /// The end of an operation.
 public struct Completion: Sendable {
@@ -25,6 +26,8 @@ public struct Completion: Sendable {
   public var answers: [Answer]
   /// The text of a write that ended late, so that the reader knows which.
   public var write: WriteText?
+  /// What the system in use answers its client; nil where it has no words of its own for that.
+  public var error: SystemError?
 
   public init(
     operation: OperationID, client: ClientID, kind: Operation.Kind, node: NodeID?, outcome: Outcome,

@@ -1,33 +1,30 @@
 import ClientHistory
 import Replication
 import Syntax
+import Systems
 
 extension Interpreter {
+  /// The columns under the names that the system in use has for them.
+  var views: Systems.Views { system?.system.views ?? Systems.Views() }
+
   func stateTable() -> Table {
-    let showsEpoch = world.cluster.newestEpoch > 1
-    var table = Table(
-      name: "state",
-      columns: [
-        Table.Column("node"), Table.Column("role"), Table.Column("mode"), Table.Column("status"),
-        Table.Column("log", numeric: true), Table.Column("applied", numeric: true),
-        Table.Column("behind", numeric: true),
-      ])
-    if showsEpoch { table.columns.append(Table.Column("epoch", numeric: true)) }
-    for id in presentNodes {
-      let node = world.cluster[id]
-      var row: [Table.Cell] = [
-        .text(names.name(of: id)), .text(role(of: id)), .text(mode(of: id)),
-        .text(status(of: id)),
-      ]
-      row += node.holdsData ? [.count(node.end), .count(node.applied)] : [.empty, .empty]
-      let leads = node.isLeader && world.cluster.newestLeader == id
-      row.append(node.holdsData && !leads ? behind(id).map { .count($0) } ?? .empty : .empty)
-      if showsEpoch { row.append(.count(Int64(node.epoch))) }
-      table.rows.append(row)
-    }
+    var table = table("state", of: views.state, presentNodes)
     if table.rows.isEmpty { table.notes.append("no nodes; `node a leader` makes one") }
+    if let leader = world.cluster.currentLeader {
+      table.notes += views.cluster.map { "\($0.title): \(words(for: cell($0.fact, of: leader)))" }
+    }
     table.notes += broken()
     return table
+  }
+
+  /// One row a node.
+  private func table(_ name: String, of columns: [Systems.Views.Column], _ nodes: [NodeID]) -> Table
+  {
+    let columns = columns.filter { $0.fact != .epochOnceChanged || world.cluster.newestEpoch > 1 }
+    return Table(
+      name: name,
+      columns: columns.map { Table.Column($0.title, numeric: $0.fact.isNumeric) },
+      rows: nodes.map { id in columns.map { cell($0.fact, of: id) } })
   }
 
   /// Lines that do not carry anything now.
@@ -44,26 +41,9 @@ extension Interpreter {
   }
 
   func lagTable() -> Table {
-    var table = Table(
-      name: "lag",
-      columns: [
-        Table.Column("follower"), Table.Column("of"), Table.Column("sent", numeric: true),
-        Table.Column("received", numeric: true), Table.Column("flushed", numeric: true),
-        Table.Column("applied", numeric: true), Table.Column("behind", numeric: true),
-        Table.Column("lag", numeric: true),
-      ])
-    for id in presentNodes where world.cluster[id].holdsData && !world.cluster[id].isLeader {
-      let node = world.cluster[id]
-      let upstream = node.upstream
-      let stream = upstream.flatMap { world.cluster.links.link(from: $0, to: id)?.stream }
-      table.rows.append([
-        .text(names.name(of: id)), upstream.map { .text(names.name(of: $0)) } ?? .empty,
-        stream.map { .count($0.sent) } ?? .empty, .count(node.end), .count(node.flushed),
-        .count(node.applied), behind(id).map { .count($0) } ?? .empty,
-        lag(of: id).map { .duration($0) } ?? .empty,
-      ])
-    }
-    return table
+    table(
+      "lag", of: views.lag,
+      presentNodes.filter { world.cluster[$0].holdsData && !world.cluster[$0].isLeader })
   }
 
   /// For how long a node has lacked the oldest entry that it does not show; zero when it has all.

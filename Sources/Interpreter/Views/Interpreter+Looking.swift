@@ -32,7 +32,7 @@ extension Interpreter {
   func role(of id: NodeID) -> String {
     let node = world.cluster[id]
     switch node.kind {
-    case .data: return node.isLeader ? words.leader : words.follower
+    case .data: return node.isLeader ? names.words.leader : names.words.follower
     case .arbiter: return "arbiter"
     case .watcher: return "watcher"
     case .controller: return "controller"

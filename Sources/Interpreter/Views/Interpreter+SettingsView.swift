@@ -6,6 +6,7 @@ extension Interpreter {
   func settingsTable() -> Table {
     var table = Table(
       name: "settings", columns: [Table.Column("setting"), Table.Column("value")])
+    addParameters(to: &table)
     let rules = world.cluster.rules.common
     for row in SettingTable.rows {
       table.rows.append([.text(row.name), .text(value(of: row.name, in: rules))])
@@ -43,7 +44,7 @@ extension Interpreter {
     case "diverged": rules.diverged.rawValue
     case "retain": words(for: rules.retain)
     case "behind": rules.behind.rawValue
-    case "words": words.rawValue
+    case "words": names.words.vocabulary?.rawValue ?? ""
     default: ""
     }
   }

@@ -111,8 +111,7 @@ extension TextRenderer {
     out.put(write, names)
     out.put(" (")
     if write.token != .start {
-      out.put("position ")
-      out.put(write.token.position)
+      out.put(position: write.token.position, names)
       out.put(", ")
     }
     out.put("acknowledged at ")

@@ -10,10 +10,10 @@ extension TextRenderer {
     _ out: inout [UInt8]
   ) {
     if case .declared = how { return }
-    out.put(leader, names, " leads epoch ")
-    out.put(epoch)
-    out.put(" from position ")
-    out.put(position)
+    out.put(leader, names, " leads ")
+    out.put(epoch: epoch, names)
+    out.put(" from ")
+    out.put(position: position, names)
     switch how {
     case .declared, .promoted: break
     case .elected(let votes, let voters):
@@ -33,8 +33,8 @@ extension TextRenderer {
     twoLeaders old: NodeID, epoch: UInt32, _ until: Truce, _ names: Names, _ out: inout [UInt8]
   ) {
     putWarning("two leaders", &out)
-    out.put(old, names, " goes on leading epoch ")
-    out.put(epoch)
+    out.put(old, names, " goes on leading ")
+    out.put(epoch: epoch, names)
     switch until {
     case .hears: out.put(" until it hears of the new one\n")
     case .cutOff: out.put(", as it cannot hear of the new one\n")
@@ -55,12 +55,12 @@ extension TextRenderer {
   func put(
     steppedDown node: NodeID, epoch: UInt32, _ why: StepDown, _ names: Names, _ out: inout [UInt8]
   ) {
-    out.put(node, names, " no longer leads epoch ")
-    out.put(epoch)
+    out.put(node, names, " no longer leads ")
+    out.put(epoch: epoch, names)
     switch why {
     case .newerEpoch(let newer):
-      out.put(": it heard of epoch ")
-      out.put(newer)
+      out.put(": it heard of ")
+      out.put(epoch: newer, names)
     case .lostMajority: out.put(": it lost its majority")
     case .leaseExpired: out.put(": its lease ran out")
     case .demoted: out.put(": it was demoted")
@@ -69,8 +69,8 @@ extension TextRenderer {
   }
 
   func put(election node: NodeID, epoch: UInt32, _ names: Names, _ out: inout [UInt8]) {
-    out.put(node, names, " stands for epoch ")
-    out.put(epoch)
+    out.put(node, names, " stands for ")
+    out.put(epoch: epoch, names)
     out.endLine()
   }
 
@@ -78,8 +78,8 @@ extension TextRenderer {
     electionLost node: NodeID, epoch: UInt32, votes: Int, needed: Int, _ names: Names,
     _ out: inout [UInt8]
   ) {
-    out.put(node, names, " is not elected for epoch ")
-    out.put(epoch)
+    out.put(node, names, " is not elected for ")
+    out.put(epoch: epoch, names)
     out.put(": it has ")
     out.put(Int64(votes), "vote of the ", "votes of the ")
     out.put(needed)

@@ -9,8 +9,8 @@ extension TextRenderer {
     _ names: Names, _ out: inout [UInt8]
   ) {
     out.put(node, names, " has ")
-    out.put(extra, "entry after position ", "entries after position ")
-    out.put(fork)
+    out.put(extra, "entry after ", "entries after ")
+    out.put(position: fork, names)
     out.put(" that ")
     out.put(upstream, names, extra == 1 ? " lacks: it" : " lacks: they")
     let isOne = extra == 1
@@ -35,8 +35,8 @@ extension TextRenderer {
     out.put(source, names)
     switch why {
     case .logTrimmed(let firstKept):
-      out.put(", whose log begins at position ")
-      out.put(firstKept)
+      out.put(", whose log begins at ")
+      out.put(position: firstKept, names)
     case .diverged: out.put(", as its log has diverged")
     case .wiped: out.put(", as it was wiped")
     case .asked: break
@@ -49,8 +49,8 @@ extension TextRenderer {
     _ out: inout [UInt8]
   ) {
     out.put(node, names, " has its copy of ")
-    out.put(source, names, ", up to position ")
-    out.put(position)
+    out.put(source, names, ", up to ")
+    out.put(position: position, names)
     out.endLine()
   }
 
@@ -59,11 +59,11 @@ extension TextRenderer {
     _ names: Names, _ out: inout [UInt8]
   ) {
     putWarning("too far behind", &out)
-    out.put(node, names, " needs position ")
-    out.put(needs)
+    out.put(node, names, " needs ")
+    out.put(position: needs, names)
     out.put(", and ")
-    out.put(upstream, names, " keeps its log from position ")
-    out.put(firstKept)
+    out.put(upstream, names, " keeps its log from ")
+    out.put(position: firstKept, names)
     out.put(" on\n")
   }
 
@@ -74,14 +74,14 @@ extension TextRenderer {
     out.put(entries, "entry", "entries")
     out.put(" that ")
     out.put(entries == 1 ? "was" : "were")
-    out.put(" not on its disk; its log ends at position ")
-    out.put(kept)
+    out.put(" not on its disk; its log ends at ")
+    out.put(position: kept, names)
     out.endLine()
   }
 
   func put(trimmed node: NodeID, firstKept: Int64, _ names: Names, _ out: inout [UInt8]) {
-    out.put(node, names, " keeps its log from position ")
-    out.put(firstKept)
+    out.put(node, names, " keeps its log from ")
+    out.put(position: firstKept, names)
     out.put(" on\n")
   }
 }

@@ -34,7 +34,7 @@ extension TextRenderer {
       putWhich(completion, " ", names, &out)
       out.put("sent to ")
       out.put(completion.node, names)
-      putPosition(completion.token, &out)
+      putPosition(completion.token, names, &out)
     case .pending:
       putWhich(completion, " ", names, &out)
       out.put("is still under way")
@@ -66,7 +66,19 @@ extension TextRenderer {
 
   private func putWhy(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
     putWhich(completion, "; ", names, &out)
+    putError(completion, &out)
     put(completion.reason, of: completion, names, &out)
+  }
+
+  /// What the system's client would be told, before the reason in our own words.
+  private func putError(_ completion: Completion, _ out: inout [UInt8]) {
+    guard let error = completion.error else { return }
+    out.put(text: error.code)
+    if !error.text.isEmpty {
+      out.put(" ")
+      out.put(text: error.text)
+    }
+    out.put(": ")
   }
 
   private func putAcknowledged(_ completion: Completion, _ names: Names, _ out: inout [UInt8]) {
@@ -77,21 +89,22 @@ extension TextRenderer {
     }
     out.put(" in ")
     out.put(duration: completion.latency)
-    putPosition(completion.token, &out)
+    putPosition(completion.token, names, &out)
     if completion.fellBack {
       out.put(", without the synchronous ")
       out.put(text: names.words.followers)
     }
     if let reason = completion.reason {
       out.put("; ")
+      putError(completion, &out)
       put(reason, of: completion, names, &out)
     }
   }
 
-  private func putPosition(_ token: Token, _ out: inout [UInt8]) {
+  private func putPosition(_ token: Token, _ names: Names, _ out: inout [UInt8]) {
     guard token != .start else { return }
-    out.put(" (position ")
-    out.put(token.position)
+    out.put(" (")
+    out.put(position: token.position, names)
     out.put(")")
   }
 
@@ -162,8 +175,8 @@ extension TextRenderer {
       out.put(text: stage)
     case .ownWrites(let node, let has, let needs):
       out.put("waits until ")
-      out.put(node, names, " has position ")
-      out.put(needs)
+      out.put(node, names, " has ")
+      out.put(position: needs, names)
       out.put("; it is at ")
       out.put(has)
     case .unreachable(let node):

@@ -37,14 +37,14 @@ extension TextRenderer {
       out.put("; add less, or `write ")
       out.put(key, names, " = 0` begins anew")
     case .nothingFrom(let position, let end):
-      out.put("there is nothing from position ")
-      out.put(position)
-      out.put(" on; the log ends at position ")
-      out.put(end)
+      out.put("there is nothing from ")
+      out.put(position: position, names)
+      out.put(" on; the log ends at ")
+      out.put(position: end, names)
       out.put(", and `read from latest` asks there")
     case .positionTrimmed(let firstKept):
-      out.put("the log is kept from position ")
-      out.put(firstKept)
+      out.put("the log is kept from ")
+      out.put(position: firstKept, names)
       out.put(" on; `read from earliest` begins there")
     case .timedOut(let after, let missing): put(timedOut: after, missing, names, &out)
     case .clientGaveUp(let after):

@@ -46,6 +46,20 @@ extension [UInt8] {
     put(words)
   }
 
+  /// `position 3`, in the word of the system.
+  mutating func put(position: Int64, _ names: Names) {
+    put(text: names.words.position)
+    put(" ")
+    put(position)
+  }
+
+  /// `epoch 2`, in the word of the system.
+  mutating func put(epoch: UInt32, _ names: Names) {
+    put(text: names.words.epoch)
+    put(" ")
+    put(epoch)
+  }
+
   mutating func put(_ key: KeyID, _ names: Names, _ words: StaticString = "") {
     put(word: names.name(of: key))
     put(words)

@@ -72,7 +72,11 @@ public struct RuleTable: Hashable, Sendable {
   }
 
   /// Changes a rule at some nodes, or where the list is empty at all of them, later ones too.
-  public mutating func change(at nodes: [NodeID], _ change: (inout Rules) -> Void) {
+  /// `onlyCommon`: not at those that have rules of their own.
+  public mutating func change(
+    at nodes: [NodeID], onlyCommon: Bool = false, _ change: (inout Rules) -> Void
+  ) {
+    if onlyCommon { return change(&all[0]) }
     guard !nodes.isEmpty else {
       for index in all.indices { change(&all[index]) }
       return

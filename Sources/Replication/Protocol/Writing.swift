@@ -30,14 +30,14 @@ public enum WriteStart: Hashable, Sendable {
 extension Cluster {
   /// A client's write comes in at a node.
   ///
-  /// `acknowledgement` and `timeout` are the client's own wishes, in place of the node's rules.
+  /// `wishes` are the client's own, in place of the node's rules.
   public mutating func write(
-    _ write: Write, at node: NodeID, acknowledgement: Acknowledgement? = nil,
-    timeout: TimeoutRule? = nil
+    _ write: Write, at node: NodeID, wishes: Wishes = Wishes()
   ) -> WriteStart {
-    let asked = acknowledgement ?? rules[node].acknowledgement
-    let limit = timeout ?? rules[node].timeout
-    if let refusal = refusal(at: node, asked, refusing: limit == .refuse) {
+    let asked = wishes.acknowledgement ?? rules[node].acknowledgement
+    let limit = wishes.timeout ?? rules[node].timeout
+    let minimum = wishes.minimum ?? rules[node].minimum
+    if let refusal = refusal(at: node, asked, minimum, refusing: limit == .refuse) {
       return .refused(refusal)
     }
     var write = write
@@ -45,17 +45,18 @@ extension Cluster {
       if let refusal = workOut(&write.changes, index, at: node) { return .refused(refusal) }
     }
     let position = append(write, at: node)
-    begin(write.operation, at: node, position: position, asked, own: acknowledgement, limit)
+    begin(write.operation, at: node, position: position, asked, own: wishes.acknowledgement, limit)
     advance(node)
     return .appended(Place(branch: nodes[node.index].branch, position: position))
   }
 
-  private func refusal(at node: NodeID, _ asked: Acknowledgement, refusing: Bool) -> WriteRefusal? {
+  private func refusal(
+    at node: NodeID, _ asked: Acknowledgement, _ minimum: Int, refusing: Bool
+  ) -> WriteRefusal? {
     guard nodes[node.index].condition == .up else { return .down }
     guard holdsData(node.index) else { return .noData }
     guard leads(node.index) else { return .notLeader(leader: currentLeader) }
     if let target = nodes[node.index].handover { return .handingOver(to: target) }
-    let minimum = rules[node].minimum
     if minimum > 0 {
       let have = inSyncSet(of: node).count
       if have < minimum { return .tooFewInSync(have: have, need: minimum) }

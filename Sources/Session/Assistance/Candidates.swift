@@ -33,7 +33,8 @@ struct Candidates {
     case .condition: conditions + nodes
     case .property: rows(OptionTable.node)
     case .setting: settings
-    case .settingOrNode: expected.isForClient ? settings : settings + nodes
+    case .settingOrNode:
+      expected.isForClient ? settings + parameters : settings + parameters + nodes
     case .node, .linkEnd, .otherEnd: nodes + roles
     case .leadingNode: nodes
     case .nodeOrClient: nodes + clients
@@ -46,11 +47,14 @@ struct Candidates {
     case .clientOrLink: clients + nodes
     case .region: interpreter.regionNames.map { named($0, "region") }
     case .key: keys
-    case .field: Interpreter.fieldNames.map { Completion.Candidate($0 + " ") }
+    case .field: interpreter.fieldNames.map { Completion.Candidate($0 + " ") }
     case .subject: keys + nodes + clients
     case .file: paths
     case .value: expected.variables.map { Completion.Candidate("$" + $0 + " ", "variable") }
-    case .newNode, .newClient, .newRegion, .text, .scenario, .variable, .time, .number, .position,
+    case .system: interpreter.systemNames.map { Completion.Candidate($0.name + " ", $0.meaning) }
+    case .parameter: parameters
+    case .version, .newNode, .newClient, .newRegion, .text, .scenario, .variable, .time, .number,
+      .position,
       .size, .share, .factor, .times, .word:
       []
     }
@@ -87,6 +91,12 @@ struct Candidates {
   private var settings: [Completion.Candidate] {
     SettingTable.rows.filter { !expected.isForClient || $0.isForClients }
       .map { Completion.Candidate($0.name + " ", $0.meaning) }
+  }
+
+  private var parameters: [Completion.Candidate] {
+    let isSet = expected.head == "set"
+    return interpreter.parameters(forReads: expected.head == "read", everywhere: isSet)
+      .map { Completion.Candidate($0.name + (isSet ? " = " : "="), $0.meaning) }
   }
 
   private var nodes: [Completion.Candidate] {

@@ -211,7 +211,8 @@ extension Statement {
   fileprivate var isAnswered: Bool {
     switch body {
     case .repeat, .scenario, .include, .expect, .look: false
-    case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit, .rollback,
+    case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
+      .rollback,
       .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,
       .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote,
       .rejoin, .elect, .wait, .waitUntil, .settle, .step, .at:

@@ -32,7 +32,7 @@ struct Past: Sendable {
       return statements.allSatisfy { statement in
         switch statement.body {
         case .look, .expect: true
-        case .node, .client, .region, .link, .remove, .set, .write, .read, .begin, .commit,
+        case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
           .rollback, .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw,
           .pause, .resume, .partition, .cut, .heal, .hold, .release, .disconnect, .slow,
           .checkpoint, .promote, .demote, .rejoin, .elect, .wait, .waitUntil, .settle, .step,

@@ -42,7 +42,6 @@ enum WordProblem: Equatable {
   case unknownCondition(String, near: String?)
   case notCondition(String)
   case unknownSetting(String, near: String?)
-  case parameter(String)
   /// A word that is no property, behind one that is no setting.
   case unknownProperty(String, after: String?, near: String?)
   case settingAfterNode(String, wayOut: String)

@@ -132,11 +132,6 @@ extension WordProblem {
       Wording(
         .unknownWord, "\(shown(word)) is no setting",
         didYouMean(near, otherwise: "`.help settings` lists them"), replacement: near)
-    case .parameter(let word):
-      Wording(
-        .reservedWord,
-        "\(shown(word)) would be a parameter of a system; these are for a later version",
-        "a setting of this version has no `=`: set timeout 2s then fail")
     case .unknownProperty(let word, let name, let near):
       Wording(
         .unknownWord,

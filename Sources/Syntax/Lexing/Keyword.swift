@@ -1,7 +1,7 @@
 /// Every word that the grammar knows, whether it begins a statement or stands inside one.
 enum Keyword: String, CaseIterable {
   // Statements
-  case node, client, region, link, remove, set
+  case node, client, region, link, remove, use, set
   case write, add, delete, read, begin, commit, rollback, start, await, cancel
   case crash, stop, wipe, restart, freeze, thaw, pause, resume
   case partition, cut, heal, hold, release, disconnect, slow, checkpoint
@@ -12,14 +12,14 @@ enum Keyword: String, CaseIterable {
   case expect
   case `repeat`, scenario, include
   // Reserved statements
-  case use, load, compare, explore, find, judge
+  case load, compare, explore, find, judge
   // Roles and properties of nodes and links
   case leader, follower, arbiter, watcher, controller
   case sync, async, hidden, open
   case latency, jitter, apply, flush, copy, delay, priority, votes, clock, loss
   case fixed, uniform, exponential, normal
   // Prepositions and options
-  case of, `in`, within, size, expires, after, own, writes, from, earliest, latest
+  case of, `in`, with, within, size, expires, after, own, writes, from, earliest, latest
   case nearest, any, hard, `as`, receiving, applying, rest, keep, discarding, to, unclean
   case until, deliver, timer, operation
   // Conditions
@@ -44,7 +44,7 @@ enum Keyword: String, CaseIterable {
 
 /// The words that begin statements.
 enum StatementKeyword: String, CaseIterable {
-  case node, client, region, link, remove, set
+  case node, client, region, link, remove, use, set
   case write, add, delete, read, begin, commit, rollback, start, await, cancel
   case crash, stop, wipe, restart, freeze, thaw, pause, resume
   case partition, cut, heal, hold, release, disconnect, slow, checkpoint

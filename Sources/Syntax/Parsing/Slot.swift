@@ -4,6 +4,7 @@ public enum Slot: Sendable, CaseIterable {
   case node, newNode, leadingNode, nodeOrClient, linkEnd, otherEnd, place
   case client, newClient, clientOrLink, region, newRegion
   case key, value, field, text, file, subject, scenario, variable
+  case system, version, parameter
   case time, number, position, size, share, factor, times
   /// One of a few words, which are told apart.
   case word
@@ -33,6 +34,9 @@ public enum Slot: Sendable, CaseIterable {
     case .subject: "a key, a node, a client or an operation"
     case .scenario: "the name of the scenario"
     case .variable: "the name of a variable"
+    case .system: "the name of a system"
+    case .version: "a version"
+    case .parameter: "the name of a parameter"
     case .time: "a time"
     case .number: "a number"
     case .position: "a position"
@@ -66,6 +70,9 @@ public enum Slot: Sendable, CaseIterable {
     case .text: "TEXT"
     case .file: "FILE"
     case .subject: "KEY | NODE | CLIENT"
+    case .system: "SYSTEM"
+    case .version: "VERSION"
+    case .parameter: "PARAMETER"
     case .time: "TIME"
     case .number, .position, .times: "NUMBER"
     case .size: "SIZE"

@@ -4,7 +4,7 @@ extension StatementParser {
     _ keyword: StatementKeyword, _ client: Word?
   ) throws(Failure) -> Statement.Body {
     switch keyword {
-    case .node, .client, .region, .link, .remove, .set: try topology(keyword, client)
+    case .node, .client, .region, .link, .remove, .use, .set: try topology(keyword, client)
     case .write: .write(try writeStatement { parser throws(Failure) in try parser.put() })
     case .add: .write(try writeStatement { parser throws(Failure) in try parser.addition() })
     case .delete: .write(try writeStatement { parser throws(Failure) in try parser.deletion() })
@@ -59,9 +59,14 @@ extension StatementParser {
         try requireFirst(statement.options.expires == nil)
         index += 1
         statement.options.expires = try duration()
+      } else if sees(.with) {
+        try requireFirst(statement.options.parameters.isEmpty)
+        statement.options.parameters = try withParameters()
       } else {
         let known = OptionTable.write.map(\.word)
-        if let failure = unknownOption(head == .delete ? known.dropLast() : known) {
+        if let failure = unknownOption(
+          head == .delete ? known.filter { $0 != Keyword.expires.rawValue } : known)
+        {
           throw failure
         }
       }
@@ -108,6 +113,9 @@ extension StatementParser {
         try expect(.own)
         try expect(.writes)
         statement.afterOwnWrites = true
+      } else if sees(.with) {
+        try requireFirst(statement.parameters.isEmpty)
+        statement.parameters = try withParameters()
       } else if let failure = unknownOption(OptionTable.read.map(\.word)) {
         throw failure
       }

@@ -8,6 +8,7 @@ extension StatementParser {
     if keyword == .region { return try regionDeclaration() }
     if keyword == .link { return .link(try linkDeclaration()) }
     if keyword == .remove { return .remove(try nodes()) }
+    if keyword == .use { return try useStatement() }
     return .set(try setStatement(client))
   }
 
@@ -114,10 +115,14 @@ extension StatementParser {
   // MARK: set
 
   private mutating func setStatement(_ client: Word?) throws(Failure) -> SetStatement {
-    if let token = current, let keyword = token.keyword, let row = SettingTable.byKeyword[keyword] {
+    if let token = current, let keyword = token.keyword, !sees(.equal, after: 1),
+      let row = SettingTable.byKeyword[keyword]
+    {
       return try settingStatement(row, client, token)
     }
     let names = try names(.settingOrNode)
+    if names.count == 1, isAtProbe { expectations.offer(sign: "=") }
+    if names.count == 1, sees(.equal) { return try parameterStatement(names[0], client) }
     if names.count == 1, let failure = unknownSetting(names[0], client) { throw failure }
     if let client {
       throw Failure(
@@ -156,7 +161,6 @@ extension StatementParser {
 
   /// Where one word and no property of a node follows `set`, the word was meant as a setting.
   private func unknownSetting(_ name: Word, _ client: Word?) -> Failure? {
-    if sees(.equal) { return Failure(problem: .word(.parameter(name.text)), range: name.range) }
     let isProperty = current?.keyword.map { NodeOption.Kind.words.contains($0) } ?? false
     guard !isProperty, !name.isQuoted else { return nil }
     let near = near(to: name.text, among: SettingTable.rows.map(\.name))

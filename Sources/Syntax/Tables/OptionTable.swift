@@ -58,6 +58,8 @@ public enum OptionTable {
     OptionRow(.size, "size BYTES", "How much of the log the entry takes."),
     OptionRow(.apply, "apply TIME", "How long a node takes to apply this entry."),
     OptionRow(.expires, "expires TIME", "When the keys are deleted again."),
+    OptionRow(
+      .with, "with PARAMETER=VALUE, …", "What the system in use takes for one write."),
   ]
 
   /// What a client may say about a read.
@@ -65,5 +67,6 @@ public enum OptionTable {
     OptionRow(.at, "at PLACE", "At a node, `leader`, `nearest` or `any`."),
     OptionRow(.after, "after own writes", "Waits until the node has what this client wrote."),
     OptionRow(.within, "within TIME", "How long the client waits for its answer."),
+    OptionRow(.with, "with PARAMETER=VALUE, …", "What the system in use takes for one read."),
   ]
 }

@@ -32,35 +32,43 @@ extension StatementTable {
       example: "remove d",
       seeAlso: ["node"]),
     StatementRow(
+      .use, .topology,
+      form: "use SYSTEM [VERSION]",
+      meaning: "Takes over the rules, words and parameters of a system; `generic` goes back.",
+      example: "use postgresql",
+      seeAlso: ["set", "settings"]),
+    StatementRow(
       .set, .topology,
-      form: "set NODE, … OPTION … | [CLIENT:] set SETTING VALUE [at NODE, …]",
-      meaning: "Changes a property of nodes or a setting of the cluster.",
+      form: "set NODE, … OPTION … | [CLIENT:] set SETTING VALUE [at NODE, …] | "
+        + "[CLIENT:] set PARAMETER = VALUE [at NODE, …]",
+      meaning: "Changes a property of nodes, a setting of the cluster or a parameter of a system.",
       example: "set acknowledgement any 1 of (b, c) flushed",
       seeAlso: ["settings", "node"]),
     StatementRow(
       .write, .operations,
       form: "[CLIENT:] write KEY = VALUE, … [at PLACE] [within TIME] [size BYTES] [apply "
-        + "TIME] [expires TIME]",
+        + "TIME] [expires TIME] [with PARAMETER=VALUE, …]",
       meaning: "Writes keys in one atomic change.",
       example: "alice: write x = 1, y = 2",
       seeAlso: ["add", "delete", "read", "set"]),
     StatementRow(
       .add, .operations,
       form: "[CLIENT:] add KEY NUMBER, … [at PLACE] [within TIME] [size BYTES] [apply "
-        + "TIME] [expires TIME]",
+        + "TIME] [expires TIME] [with PARAMETER=VALUE, …]",
       meaning: "Adds to the numbers that keys hold.",
       example: "add counter 1",
       seeAlso: ["write"]),
     StatementRow(
       .delete, .operations,
-      form: "[CLIENT:] delete KEY, … [at PLACE] [within TIME] [size BYTES] [apply TIME]",
+      form: "[CLIENT:] delete KEY, … [at PLACE] [within TIME] [size BYTES] [apply TIME] "
+        + "[with PARAMETER=VALUE, …]",
       meaning: "Deletes keys in one atomic change.",
       example: "delete x",
       seeAlso: ["write"]),
     StatementRow(
       .read, .operations,
-      form: "[CLIENT:] read KEY, … [at PLACE] [after own writes] [within TIME] | read "
-        + "from POSITION …",
+      form: "[CLIENT:] read KEY, … [at PLACE] [after own writes] [within TIME] "
+        + "[with PARAMETER=VALUE, …] | read from POSITION …",
       meaning: "Reads keys, or the log from a position on.",
       example: "alice: read x at c after own writes",
       seeAlso: ["write", "expect", "data"]),

@@ -61,6 +61,8 @@ public struct WriteOptions: Sendable {
   public var apply: Duration?
   /// When the keys are deleted again.
   public var expires: Duration?
+  /// What the system in use takes for one write.
+  public var parameters: [ParameterForm] = []
 
   public init(
     within: Duration? = nil, size: Count? = nil, apply: Duration? = nil, expires: Duration? = nil
@@ -95,6 +97,8 @@ public struct ReadStatement: Sendable {
   public var afterOwnWrites: Bool
   /// The client's patience; nil: no end of its own.
   public var within: Duration?
+  /// What the system in use takes for one read.
+  public var parameters: [ParameterForm] = []
 
   public init(what: What, place: Place?, afterOwnWrites: Bool = false, within: Duration? = nil) {
     self.what = what

@@ -28,6 +28,8 @@ public struct Statement: Sendable {
     case region(name: Word, members: [Word])
     case link(LinkDeclaration)
     case remove([Word])
+    /// `use kafka 3.6`: a system's rules, words and parameters.
+    case use(Word, version: Word?)
     case set(SetStatement)
     // Operations
     case write(WriteStatement)

@@ -5,6 +5,20 @@ public enum SetStatement: Sendable {
   /// `set acknowledgement any 1 of (b, c) flushed`; with `at`, for those nodes alone; with a client
   /// before it (`alice: set acknowledgement leader`), for that client alone.
   case cluster(Setting, at: [Word])
+  /// `set min.insync.replicas = 2`: a parameter of the system that is in use, everywhere or at some
+  /// nodes; with a client before it, for that client alone.
+  case parameter(ParameterForm, at: [Word])
+}
+
+/// A parameter of a system by its own name, with its value as it was written.
+public struct ParameterForm: Sendable {
+  public var name: Word
+  public var value: Word
+
+  public init(name: Word, value: Word) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// One setting and its value. `name` is the row of `SettingTable` it was found in.

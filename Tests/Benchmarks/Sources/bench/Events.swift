@@ -22,7 +22,7 @@ enum Events {
       world.submit(
         Request(
           operation: id, client: .unnamed, node: NodeID(0),
-          what: .write(Write(operation: id, changes: [change]), nil, nil)))
+          what: .write(Write(operation: id, changes: [change]), Wishes())))
       events += 1
       next += 1 + random.below(2 * gap - 1)
     }

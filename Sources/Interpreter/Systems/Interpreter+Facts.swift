@@ -1,0 +1,59 @@
+import ClientHistory
+import Replication
+import Systems
+
+extension Interpreter {
+  /// What is known of a node.
+  func cell(_ fact: Fact, of id: NodeID) -> Table.Cell {
+    let node = world.cluster[id]
+    switch fact {
+    case .name: return .text(names.name(of: id))
+    case .role: return .text(role(of: id))
+    case .mode: return .text(mode(of: id))
+    case .status: return .text(status(of: id))
+    case .upstream: return node.upstream.map { .text(names.name(of: $0)) } ?? .empty
+    case .priority: return .count(Int64(node.priority))
+    case .votes: return .count(Int64(node.votes))
+    case .epoch, .epochOnceChanged: return .count(Int64(node.epoch))
+    case .behind:
+      let leads = node.isLeader && world.cluster.newestLeader == id
+      return node.holdsData && !leads ? behind(id).map { .count($0) } ?? .empty : .empty
+    case .lag: return lag(of: id).map { .duration($0) } ?? .empty
+    case .log, .flushed, .applied, .committed, .trimmed: return mark(fact, of: node)
+    case .sent, .toldReceived, .toldFlushed, .toldApplied: return told(fact, of: id)
+    }
+  }
+
+  private func mark(_ fact: Fact, of node: Node) -> Table.Cell {
+    guard node.holdsData else { return .empty }
+    switch fact {
+    case .flushed: return .count(node.flushed)
+    case .applied: return .count(node.applied)
+    case .committed: return .count(node.committed)
+    case .trimmed: return .count(node.trimmedTo)
+    default: return .count(node.end)
+    }
+  }
+
+  /// What the node's upstream knows of it.
+  private func told(_ fact: Fact, of id: NodeID) -> Table.Cell {
+    guard let upstream = world.cluster[id].upstream,
+      let stream = world.cluster.links.link(from: upstream, to: id)?.stream
+    else { return .empty }
+    switch fact {
+    case .toldReceived: return .count(stream.received)
+    case .toldFlushed: return .count(stream.flushed)
+    case .toldApplied: return .count(stream.applied)
+    default: return .count(stream.sent)
+    }
+  }
+
+  func words(for cell: Table.Cell) -> String {
+    switch cell {
+    case .empty: "unknown"
+    case .text(let text): text
+    case .count(let count): String(count)
+    case .duration(let time): SettingWords.duration(time)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import ClientHistory
+
+extension Rules {
+  /// What was chosen before, and what is chosen now.
+  public struct Change: Sendable {
+    public var old: Rules
+    public var new: Rules
+
+    public init(from old: Rules, to new: Rules) {
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// Takes over the choices that differ, and leaves alone what was set by hand on other axes.
+  public mutating func adopt(_ change: Change) {
+    func take<Choice: Equatable>(_ axis: WritableKeyPath<Rules, Choice>) {
+      if change.old[keyPath: axis] != change.new[keyPath: axis] {
+        self[keyPath: axis] = change.new[keyPath: axis]
+      }
+    }
+    take(\.acknowledgement)
+    take(\.timeout)
+    take(\.visible)
+    take(\.shows)
+    take(\.durable)
+    take(\.buffer)
+    take(\.transfer)
+    take(\.report)
+    take(\.membership)
+    take(\.minimum)
+    take(\.failover)
+    take(\.repoint)
+    take(\.winner)
+    take(\.fencing)
+    take(\.diverged)
+    take(\.retain)
+    take(\.behind)
+  }
+}
+
+extension RuleTable {
+  /// Adopts what is chosen anew for all nodes, and for each node of a list on its own.
+  public mutating func adopt(_ common: Rules.Change, at nodes: [(NodeID, Rules.Change)]) {
+    change(at: [], onlyCommon: true) { $0.adopt(common) }
+    for (node, own) in nodes {
+      if hasOwn(node) {
+        change(at: [node]) { $0.adopt(own) }
+      } else if own.new != common.new {
+        let difference = Rules.Change(from: common.new, to: own.new)
+        change(at: [node]) { $0.adopt(difference) }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// The columns of what is shown, under the names that a system's operators know.
+public struct Views: Sendable {
+  /// What `state` shows of every node.
+  public var state: [Column]
+  /// What is said below that of the cluster as a whole.
+  public var cluster: [Column]
+  /// What `lag` shows of every follower.
+  public var lag: [Column]
+
+  /// Those of the language itself.
+  public init() {
+    state = Views.plainState
+    cluster = []
+    lag = Views.plainLag
+  }
+
+  public init(state: [Column], cluster: [Column] = [], lag: [Column]) {
+    self.state = state
+    self.cluster = cluster
+    self.lag = lag
+  }
+
+  /// One column.
+  public struct Column: Sendable {
+    public var title: String
+    public var fact: Fact
+
+    public init(_ title: String, _ fact: Fact) {
+      self.title = title
+      self.fact = fact
+    }
+  }
+
+  private static let plainState = [
+    Column("node", .name), Column("role", .role), Column("mode", .mode), Column("status", .status),
+    Column("log", .log), Column("applied", .applied), Column("behind", .behind),
+    Column("epoch", .epochOnceChanged),
+  ]
+  private static let plainLag = [
+    Column("follower", .name), Column("of", .upstream), Column("sent", .sent),
+    Column("received", .log), Column("flushed", .flushed), Column("applied", .applied),
+    Column("behind", .behind), Column("lag", .lag),
+  ]
+}
+
+/// Something that is known of a node.
+///
+/// What a node is, and what its upstream was told it is, are different facts: an operator sees the
+/// second.
+public enum Fact: Sendable, CaseIterable {
+  case name, role, mode, status, upstream, priority, votes
+  /// How far its log is.
+  case log, flushed, applied, committed, trimmed
+  /// The newest epoch it has heard of.
+  case epoch
+  /// The same, left out while the first leader is the only one there was.
+  case epochOnceChanged
+  /// Positions behind the leader, and for how long the oldest that it lacks is there.
+  case behind, lag
+  /// What its upstream sent it, and was told by it.
+  case sent, toldReceived, toldFlushed, toldApplied
+
+  /// Whether it is a number, to be set flush right.
+  public var isNumeric: Bool {
+    switch self {
+    case .name, .role, .mode, .status, .upstream: false
+    case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
+      .epochOnceChanged, .behind, .lag, .sent, .toldReceived, .toldFlushed, .toldApplied:
+      true
+    }
+  }
+}
