@@ -10,7 +10,9 @@ let arrows: KeyValuePairs<String, [String]> = [
   "Simulation": ["Replication", "ClientHistory"],
   "Consistency": ["ClientHistory"],
   "Systems": ["Replication", "ClientHistory"],
-  "Interpreter": ["Syntax", "ClientHistory", "Consistency", "Replication", "Simulation", "Systems"],
+  "Interpreter": [
+    "Syntax", "ClientHistory", "Consistency", "Replication", "Simulation", "Systems",
+  ],
   "Rendering": ["Interpreter", "Systems", "ClientHistory", "Syntax"],
   "Session": ["Interpreter", "Rendering", "Systems", "ClientHistory", "Syntax"],
   "Documents": ["Session", "Syntax"],

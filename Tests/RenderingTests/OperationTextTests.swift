@@ -1,7 +1,7 @@
 import ClientHistory
 import Interpreter
-import Systems
 import Rendering
+import Systems
 import Testing
 
 @Suite struct OperationTextTests {

@@ -6,11 +6,16 @@ struct StyleTests {
   /// The arrows that Package.swift draws: a pure target and what it imports.
   static let arrows: [String: [String]] = {
     var arrows: [String: [String]] = [:]
+    var name: String?
     for line in SourceFile.package.lines {
-      guard let colon = line.firstRange(of: "\": ["), line.hasPrefix("  \"") else { continue }
-      let name = line[..<colon.lowerBound].dropFirst(3)
-      let below = line[colon.upperBound...].split { !$0.isLetter }
-      arrows[String(name)] = below.map(String.init)
+      var below = line[...]
+      if let colon = line.firstRange(of: "\": ["), line.hasPrefix("  \"") {
+        name = String(line[..<colon.lowerBound].dropFirst(3))
+        below = line[colon.upperBound...]
+      }
+      guard let known = name else { continue }
+      arrows[known, default: []] += below.split { !$0.isLetter }.map(String.init)
+      if line.contains("]") { name = nil }
     }
     return arrows
   }()
