@@ -76,6 +76,9 @@ extension Interpreter {
     case .timedOut(let time, let missing):
       complete(
         operation, .unknown, at: place, reason: .timedOut(after: time, missing: missing))
+    case .tooFewInSync(let have, let need):
+      complete(
+        operation, .unknown, at: place, reason: .tooFewAfterAppend(have: have, need: need))
     case .leaderCrashed:
       complete(operation, .unknown, at: place, reason: .leaderCrashed(target(of: operation)))
     case .leaderStepped:

@@ -43,7 +43,7 @@ extension Interpreter {
     case .demote(let word, let target, let within):
       return try demote(word, target, within, interrupted)
     case .rejoin(let word): try rejoin(word)
-    case .elect(let unclean): return try elect(unclean: unclean, interrupted)
+    case .elect(let form): return try elect(form, interrupted)
     case .wait(let duration): return try wait(duration, interrupted)
     case .waitUntil(let condition, let within):
       return try waitUntil(condition, within, source, interrupted)

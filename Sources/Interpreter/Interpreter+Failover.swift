@@ -86,10 +86,9 @@ extension Interpreter {
     world.act { $0.rejoin(id, to: leader) }
   }
 
-  mutating func elect(unclean: Bool, _ interrupted: () -> Bool) throws(Stop) -> Ending {
-    var candidate: NodeID?
-    world.act { candidate = $0.elect(unclean: unclean) }
-    guard let candidate else {
+  mutating func elect(_ form: Election, _ interrupted: () -> Bool) throws(Stop) -> Ending {
+    if case .preferred = form { return try electPreferred(interrupted) }
+    guard let candidate = beginElection(form) else {
       if let leader = world.cluster.currentLeader {
         let name = spoken(leader)
         throw .refused(
@@ -106,8 +105,47 @@ extension Interpreter {
     drain()
     let start = clock
     return runWhile(until: start + patience, interrupted) { interpreter in
-      interpreter.world.cluster[candidate].candidacy.epoch > 0
+      (interpreter.world.cluster[candidate].candidacy.epoch > 0
+        || interpreter.world.cluster.activeController != nil)
         && !interpreter.world.cluster[candidate].isLeader
+    }
+  }
+
+  /// Answers who stands or is appointed; nil where nobody is.
+  @discardableResult
+  mutating func beginElection(_ form: Election) -> NodeID? {
+    switch form {
+    case .clean: return world.act { $0.elect(unclean: false) }
+    case .unclean: return world.act { $0.elect(unclean: true) }
+    case .preferred:
+      world.act { $0.electPreferred() }
+      return nil
+    }
+  }
+}
+
+extension Interpreter {
+  /// The leadership goes back to the node that was declared first.
+  mutating func electPreferred(_ interrupted: () -> Bool) throws(Stop) -> Ending {
+    switch world.cluster.refusalOfPreferred {
+    case nil: break
+    case .noController:
+      throw .refused(
+        Refusal("no controller is there to decide it", wayOut: "`promote` does not ask for one"))
+    case .leadsAlready:
+      throw .refused(
+        Refusal("the preferred node leads already", wayOut: "`promote` makes another lead"))
+    case .notInSync(let preferred):
+      throw .refused(
+        Refusal(
+          "\(spoken(preferred)) is preferred, and is not in sync",
+          wayOut: "`wait until \(spoken(preferred)) in-sync = yes` first"))
+    }
+    let before = world.cluster.newestLeader
+    world.act { $0.electPreferred() }
+    drain()
+    return runWhile(until: clock + patience, interrupted) { interpreter in
+      interpreter.world.cluster.newestLeader == before
     }
   }
 }

@@ -32,6 +32,10 @@ extension Interpreter {
       say(
         .cannotCatchUp(node, from: upstream, needs: needs, firstKept: first), "cannot catch up",
         node)
+    case .inSyncChanged(let node, let members, let eligible):
+      say(.inSync(members, eligible: eligible), "changed the in-sync set", node)
+    case .fenced(let node):
+      say(.fenced(node), "was taken out by the controllers", node)
     case .fellBack(let node, let missing):
       say(.fellBack(waitingFor: missing), "fell back to asynchronous", node)
     case .cameBack(let node, let followers):

@@ -41,7 +41,8 @@ extension Interpreter {
       return writes.contains { $0.write.operation == awaited } ? nil : time
     case .dirtyReadLost, .lossFinal, .recovered, .survived, .leads, .twoLeaders, .nobodyDecides,
       .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
-      .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .refused, .stepped:
+      .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
+      .refused, .stepped:
       return time
     }
   }

@@ -60,6 +60,7 @@ extension Interpreter {
   }
 
   private func ruleChange(_ setting: Setting) throws(Stop) -> (inout Rules) -> Void {
+    if let change = try setChange(setting) { return change }
     switch (setting.name.text, setting.value) {
     case ("acknowledgement", .acknowledgement(let form)):
       let value = try acknowledgement(form)
@@ -146,7 +147,7 @@ extension Interpreter {
     }
   }
 
-  private func choice<Choice: RawRepresentable<String>>(
+  func choice<Choice: RawRepresentable<String>>(
     _ type: Choice.Type, _ word: Word, _ setting: Setting
   ) throws(Stop) -> Choice {
     guard let value = Choice(rawValue: word.text) else { throw unfit(setting) }

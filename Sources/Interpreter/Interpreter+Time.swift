@@ -158,6 +158,11 @@ extension Interpreter {
     case .handover(let node): "handover timer of \(names.name(of: node))"
     case .lag(let leader, let follower):
       "lag timer of \(names.name(of: leader)) for \(names.name(of: follower))"
+    case .check(let node): "in-sync check of \(names.name(of: node))"
+    case .session(let node): "session of \(names.name(of: node)) with the controllers"
+    case .preference(let node): "preference timer of \(names.name(of: node))"
+    case .news(let leader, let follower):
+      "news of \(names.name(of: leader)) for \(names.name(of: follower))"
     case .acknowledgement(let node, let operation):
       "acknowledgement timer of \(names.name(of: node)) for operation \(operation.number)"
     }
@@ -210,8 +215,8 @@ extension Interpreter {
     defer { enter(line: line, leaf: leaf) }
     let waitedFor = awaited
     do throws(Stop) {
-      if case .elect(let unclean) = due.statement.body {
-        world.act { _ = $0.elect(unclean: unclean) }
+      if case .elect(let form) = due.statement.body {
+        beginElection(form)
       } else if isOperation(due.statement) {
         _ = try begin(due.statement)
       } else {

@@ -32,6 +32,8 @@ extension Cluster {
     hash.add(UInt64(newestEpoch))
     hash.add(newestLeader?.index ?? -1)
     for node in nodes { add(node, to: &hash) }
+    add(registry.members, to: &hash)
+    add(registry.eligible, to: &hash)
     for link in links.all { add(link, to: &hash) }
     for branch in log.branches {
       hash.add(branch.fork)
@@ -57,10 +59,17 @@ extension Cluster {
       hash.add(run.from)
       hash.add(run.to)
     }
+    add(node.inSync, to: &hash)
     if node.candidacy.epoch > 0 {
       hash.add(UInt64(node.candidacy.epoch))
       for voter in node.candidacy.votes { hash.add(voter.index) }
     }
+  }
+
+  private func add(_ set: NodeSet, to hash: inout Fingerprint) {
+    guard !set.isEmpty else { return }
+    for node in set { hash.add(node.index) }
+    hash.add(-1)
   }
 
   private func flags(of node: Node) -> Int {
@@ -69,6 +78,7 @@ extension Cluster {
     flags |= node.pausedApplying ? 4 : 0
     flags |= node.pausedReceiving ? 8 : 0
     flags |= node.hasFallenBack ? 16 : 0
+    flags |= node.isFenced ? 128 : 0
     switch node.condition {
     case .up: break
     case .crashed: flags |= 32
@@ -79,7 +89,9 @@ extension Cluster {
   }
 
   private func add(_ link: Link, to hash: inout Fingerprint) {
-    hash.add((link.isCut ? 1 : 0) | (link.isHeld ? 2 : 0) | (link.stream.isOpen ? 4 : 0))
+    hash.add(
+      (link.isCut ? 1 : 0) | (link.isHeld ? 2 : 0) | (link.stream.isOpen ? 4 : 0)
+        | (link.stream.isLate ? 8 : 0))
     hash.add(link.stream.sent)
     hash.add(link.stream.received)
     hash.add(link.stream.flushed)

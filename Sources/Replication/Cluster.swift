@@ -24,6 +24,8 @@ public struct Cluster: Sendable {
   var newestLed: UInt32 = 0
   /// The in-sync set as the newest leader last knew it.
   public internal(set) var lastInSync = NodeSet()
+  /// What is written down about the in-sync set where the membership keeps one.
+  public internal(set) var registry = Registry()
   var copies: ContiguousArray<Copy> = []
 
   /// Emptied by whoever drives the cluster.
@@ -163,9 +165,9 @@ public struct Cluster: Sendable {
     let node: NodeID
     switch timer {
     case .flush(let one), .report(let one), .fetch(let one), .silence(let one), .majority(let one),
-      .handover(let one):
+      .handover(let one), .check(let one), .session(let one), .preference(let one):
       node = one
-    case .lag, .acknowledgement:
+    case .lag, .news, .acknowledgement:
       return
     }
     guard !self[node].timers[keyPath: keyPath].isArmed else { return }

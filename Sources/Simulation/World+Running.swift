@@ -74,7 +74,10 @@ extension World {
     case .timer(let timer, _):
       switch timer {
       case .silence(let node): cluster.silenceCanHelp(node)
-      case .flush, .report, .fetch, .majority, .handover, .lag, .acknowledgement: true
+      case .check(let leader): cluster.checkCanHelp(leader)
+      case .preference: false
+      case .flush, .report, .fetch, .majority, .handover, .lag, .session, .news, .acknowledgement:
+        true
       }
     }
   }
@@ -128,9 +131,10 @@ extension World {
       guard case .timer(let timer, _) = event else { return false }
       switch timer {
       case .flush(let one), .report(let one), .fetch(let one), .silence(let one),
-        .majority(let one), .handover(let one), .acknowledgement(let one, _):
+        .majority(let one), .handover(let one), .check(let one), .session(let one),
+        .preference(let one), .acknowledgement(let one, _):
         return one == node
-      case .lag(let leader, _):
+      case .lag(let leader, _), .news(let leader, _):
         return leader == node
       }
     }

@@ -297,7 +297,7 @@ public struct World: Sendable {
       endConnections(of: node)
     case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .follows, .diverged,
       .copying, .copied, .cannotCatchUp, .fellBack, .cameBack, .droppedAtCrash, .wiped,
-      .handoverFailed, .trimmed:
+      .handoverFailed, .trimmed, .inSyncChanged, .fenced:
       occurrences.append(Occurrence(time: clock, what: .notice(notice)))
     }
   }

@@ -59,11 +59,14 @@ public enum Fact: Sendable, CaseIterable {
   case behind, lag
   /// What its upstream sent it, and was told by it.
   case sent, toldReceived, toldFlushed, toldApplied
+  /// Whether it is in the in-sync set, may be chosen though it is not, and was taken out by the
+  /// controllers: `yes` or `no`.
+  case inSync, eligible, fenced
 
   /// Whether it is a number, to be set flush right.
   public var isNumeric: Bool {
     switch self {
-    case .name, .role, .mode, .status, .upstream: false
+    case .name, .role, .mode, .status, .upstream, .inSync, .eligible, .fenced: false
     case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
       .epochOnceChanged, .behind, .lag, .sent, .toldReceived, .toldFlushed, .toldApplied:
       true

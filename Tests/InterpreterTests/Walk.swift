@@ -152,7 +152,13 @@ struct Walk {
     "winner named", "winner newest", "winner in-sync", "winner priority", "fencing off",
     "fencing on", "fencing majority", "fencing lease 1s", "diverged stuck", "diverged rewind",
     "diverged aside", "diverged copy", "diverged errant", "retain all", "retain 2", "retain 300b",
-    "retain needed", "behind copy", "behind refuse",
+    "retain needed", "behind copy", "behind refuse", "membership within 30ms checked every 15ms",
+    "membership heard within 20ms checked every 10ms", "minimum-counts followers",
+    "minimum-counts members", "minimum-counts replicas", "minimum-for every-write",
+    "minimum-for in-sync", "minimum-does refuses", "minimum-does tells", "minimum-does holds",
+    "eligible on", "eligible off", "unclean on", "unclean off", "leaving at-once",
+    "leaving hands-over", "preferred never", "preferred every 50ms", "commit-news at-once",
+    "commit-news with-entries 5ms",
   ]
 
   private mutating func nodeSetting() -> String {

@@ -75,10 +75,13 @@ import Testing
     for change in remedy.changes {
       switch change {
       case .instead(let of, let text): lines[Int(of.line) - 1] = text
-      case .before(let of, let text):
-        lines[Int(of.line) - 1] = text + "; " + lines[Int(of.line) - 1]
       case .without(let of): lines[Int(of.line) - 1] = "#"
+      case .before: break
       }
+    }
+    // The first of several that stand before the same line comes first.
+    for case .before(let of, let text) in remedy.changes.reversed() {
+      lines[Int(of.line) - 1] = text + "; " + lines[Int(of.line) - 1]
     }
     return lines
   }

@@ -64,6 +64,9 @@ import Testing
         .fellBack(waitingFor: [Cast.b]),
         "⚠ asynchronous now: acknowledgements no longer wait for b"
       ),
+      (.inSync([Cast.a, Cast.b], eligible: []), "in sync: a, b"),
+      (.inSync([], eligible: [Cast.c]), "in sync: none; eligible: c"),
+      (.fenced(Cast.b), "b is taken out by the controllers"),
       (.cameBack([Cast.b]), "acknowledgements wait for b again"),
     ] as [(Event, String)])
   func leadership(_ event: Event, _ words: String) {

@@ -127,6 +127,10 @@ import Testing
       (.down(.behind), "b is too far behind to catch up; `rejoin b` brings it back"),
       (.down(.removed), "b is removed; `node … follower` makes another"),
       (
+        .tooFewAfterAppend(have: 1, need: 2),
+        "it is in the log, but by then 1 node was in sync, 2 are needed"
+      ),
+      (
         .tooFewInSync(have: 1, need: 2),
         "1 node is in sync, 2 are needed; `set minimum 1` asks for no more"
       ),

@@ -51,7 +51,8 @@ extension Chain {
     case .checkFailed:
       if let condition = condition(of: matter) { tell(condition, matter) }
     case .leads, .steppedDown, .electionStarted, .suspects, .copying, .copied, .follows, .cameBack,
-      .droppedAtCrash, .trimmed, .quiet, .waitEnded, .stepped, .scenarioBegan, .view, .explanation,
+      .droppedAtCrash, .trimmed, .inSync, .fenced, .quiet, .waitEnded, .stepped, .scenarioBegan,
+      .view, .explanation,
       .unfinished:
       break
     }
@@ -182,6 +183,9 @@ extension Chain {
         add(.stands(past.standing(of: node)), at: completion.latency, by: nil, rank: 4)
       }
       tellAsking(id)
+    case .tooFewAfterAppend:
+      tellUnacknowledged(id)
+      tellRule("minimum", at: completion.node)
     case .timedOut:
       tellUnacknowledged(id)
       tellRule("timeout", at: completion.node)

@@ -56,7 +56,8 @@ extension Drafts {
     case .checkFailed:
       pass(matter)
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
-      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .quiet, .waitEnded, .stepped,
+      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .quiet, .waitEnded,
+      .stepped,
       .scenarioBegan, .view, .explanation, .unfinished:
       break
     }
@@ -168,7 +169,7 @@ extension Drafts {
       promoteSomeone(before: start)
       repair(before: start)
       omit(before: start)
-    case .tooFewInSync:
+    case .tooFewInSync, .tooFewAfterAppend:
       repair(before: start)
       for node in past.followers.prefix(Drafts.most) where !cluster[node].isSync {
         add(.setting, .before, start, "set \(name(node)) sync")

@@ -130,7 +130,8 @@ extension Interpreter {
       .nobodyDecides:
       return !says(matter, nil, past)
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
-      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .quiet, .waitEnded, .stepped,
+      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .quiet, .waitEnded,
+      .stepped,
       .scenarioBegan, .view, .explanation, .unfinished:
       return false
     }

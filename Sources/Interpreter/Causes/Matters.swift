@@ -20,7 +20,8 @@ extension Event {
       .checkFailed:
       true
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
-      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .waitEnded, .stepped,
+      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .waitEnded,
+      .stepped,
       .scenarioBegan, .view, .explanation, .unfinished:
       false
     }
@@ -42,7 +43,8 @@ extension Event {
       writes.contains { $0.operation == operation }
     case .leads, .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost,
       .suspects, .diverged, .copying, .copied, .cannotCatchUp, .follows, .fellBack, .cameBack,
-      .droppedAtCrash, .trimmed, .refused, .quiet, .waitEnded, .stepped, .scenarioBegan, .view,
+      .droppedAtCrash, .trimmed, .inSync, .fenced, .refused, .quiet, .waitEnded, .stepped,
+      .scenarioBegan, .view,
       .explanation, .checkFailed:
       false
     }
@@ -60,7 +62,8 @@ extension Event {
     case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .leads,
       .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost, .suspects,
       .diverged, .copying, .copied,
-      .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .refused, .quiet,
+      .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
+      .refused, .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
       self
     }
@@ -70,7 +73,8 @@ extension Event {
   var nodes: NodeSet {
     switch self {
     case .leads(let node, _, _, _), .steppedDown(let node, _, _), .electionStarted(let node, _),
-      .electionLost(let node, _, _, _), .droppedAtCrash(let node, _, _), .trimmed(let node, _):
+      .electionLost(let node, _, _, _), .droppedAtCrash(let node, _, _), .trimmed(let node, _),
+      .fenced(let node):
       [node]
     case .twoLeaders(let node, let other, _, _), .suspects(let node, let other),
       .diverged(let node, let other, _, _, _),
@@ -78,6 +82,7 @@ extension Event {
       .cannotCatchUp(let node, let other, _, _), .follows(let node, let other):
       [node, other]
     case .fellBack(let nodes), .cameBack(let nodes): nodes
+    case .inSync(let nodes, let eligible): nodes.union(eligible)
     case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .lost,
       .lossFinal, .recovered, .survived, .nobodyDecides, .refused, .quiet, .waitEnded, .stepped,
       .scenarioBegan,

@@ -43,6 +43,10 @@ public enum Event: Sendable {
   case copied(NodeID, from: NodeID, position: Int64)
   case cannotCatchUp(NodeID, from: NodeID, needs: Int64, firstKept: Int64)
   case follows(NodeID, upstream: NodeID)
+  /// The in-sync set has changed, and who else may be chosen.
+  case inSync(NodeSet, eligible: NodeSet)
+  /// The controllers heard nothing of the node for too long.
+  case fenced(NodeID)
   case fellBack(waitingFor: NodeSet)
   case cameBack(NodeSet)
   /// What was in memory or not on the disk when a node went down.

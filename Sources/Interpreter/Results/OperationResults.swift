@@ -85,6 +85,8 @@ public enum Reason: Sendable {
   // Failed or unknown
   /// `timeout … then fail`: given up by the leader, the write is left in place.
   case timedOut(after: Microseconds, missing: NodeSet)
+  /// It is in the log and was passed on, but by then too few were in sync.
+  case tooFewAfterAppend(have: Int, need: Int)
   /// `within`: given up by the client.
   case clientGaveUp(after: Microseconds)
   case leaderCrashed(NodeID)

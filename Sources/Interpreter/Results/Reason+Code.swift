@@ -14,6 +14,7 @@ extension Reason {
     case .nothingFrom: "nothing-from"
     case .positionTrimmed: "position-trimmed"
     case .timedOut: "timed-out"
+    case .tooFewAfterAppend: "too-few-after-append"
     case .clientGaveUp: "client-gave-up"
     case .leaderCrashed: "leader-crashed"
     case .leaderStepped: "leader-stepped-down"

@@ -45,7 +45,7 @@ extension Interpreter {
     case "retain": words(for: rules.retain)
     case "behind": rules.behind.rawValue
     case "words": names.words.vocabulary?.rawValue ?? ""
-    default: ""
+    default: setValue(of: name, in: rules) ?? ""
     }
   }
 
@@ -104,6 +104,10 @@ extension Interpreter {
     case .fixed: "fixed"
     case .connected: "connected"
     case .within(let time): "within \(SettingWords.duration(time))"
+    case .kept(let time, let every):
+      "within \(SettingWords.duration(time)) checked every \(SettingWords.duration(every))"
+    case .heard(let time, let every):
+      "heard within \(SettingWords.duration(time)) checked every \(SettingWords.duration(every))"
     }
   }
 

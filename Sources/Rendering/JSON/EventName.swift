@@ -7,6 +7,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case lost, lossFinal, recovered, survived
   case leads, twoLeaders, nobodyDecides, steppedDown, electionStarted, electionLost, suspects
   case diverged, copying, copied, cannotCatchUp, follows, fellBack, cameBack
+  case inSync, fenced
   case droppedAtCrash, trimmed
   case refused, quiet, waitEnded, stepped, scenarioBegan, view, explanation, checkFailed
   case unfinished
@@ -37,6 +38,8 @@ public enum EventName: String, CaseIterable, Sendable {
     case .copied: self = .copied
     case .cannotCatchUp: self = .cannotCatchUp
     case .follows: self = .follows
+    case .inSync: self = .inSync
+    case .fenced: self = .fenced
     case .fellBack: self = .fellBack
     case .cameBack: self = .cameBack
     case .droppedAtCrash: self = .droppedAtCrash

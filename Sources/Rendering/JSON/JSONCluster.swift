@@ -50,6 +50,16 @@ extension JSONRenderer {
     }
   }
 
+  func electionLost(
+    _ node: NodeID, _ epoch: UInt32, _ votes: Int, _ needed: Int, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.member("node", node, names)
+    out.member("epoch", epoch)
+    out.member("votes", votes)
+    out.member("needed", needed)
+  }
+
   func diverged(
     _ node: NodeID, _ from: NodeID, _ fork: Int64, _ extra: Int64, _ what: Divergence,
     _ names: Names, _ out: inout [UInt8]

@@ -12,7 +12,7 @@ extension JSONRenderer {
     case .notLeader(let leader):
       if let leader { out.member("leader", leader, names) }
     case .down(let status): out.member("status", status.rawValue)
-    case .tooFewInSync(let have, let need):
+    case .tooFewInSync(let have, let need), .tooFewAfterAppend(let have, let need):
       out.member("have", have)
       out.member("need", need)
     case .cannotBeMet(let have, let need, let missing):

@@ -98,10 +98,7 @@ public struct JSONRenderer: Sendable {
       out.member("node", node, names)
       out.member("epoch", epoch)
     case .electionLost(let node, let epoch, let votes, let needed):
-      out.member("node", node, names)
-      out.member("epoch", epoch)
-      out.member("votes", votes)
-      out.member("needed", needed)
+      electionLost(node, epoch, votes, needed, names, &out)
     case .suspects(let node, let leader):
       out.member("node", node, names)
       out.member("leader", leader, names)
@@ -120,6 +117,10 @@ public struct JSONRenderer: Sendable {
     case .follows(let node, let upstream):
       out.member("node", node, names)
       out.member("upstream", upstream, names)
+    case .inSync(let nodes, let eligible):
+      out.member("nodes", nodes, names)
+      out.member("eligible", eligible, names)
+    case .fenced(let node): out.member("node", node, names)
     case .fellBack(let nodes), .cameBack(let nodes): out.member("nodes", nodes, names)
     case .droppedAtCrash(let node, let entries, let kept):
       out.member("node", node, names)

@@ -96,6 +96,17 @@ extension TextRenderer {
     out.put(upstream, names, "\n")
   }
 
+  func put(inSync nodes: NodeSet, eligible: NodeSet, _ names: Names, _ out: inout [UInt8]) {
+    out.put("in sync: ")
+    if nodes.isEmpty { out.put("none") }
+    out.put(nodes, names)
+    if !eligible.isEmpty {
+      out.put("; eligible: ")
+      out.put(eligible, names)
+    }
+    out.endLine()
+  }
+
   func put(fellBack waiting: NodeSet, _ names: Names, _ out: inout [UInt8]) {
     putWarning("asynchronous now", &out)
     out.put("acknowledgements no longer wait for ")

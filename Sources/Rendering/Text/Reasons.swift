@@ -26,6 +26,10 @@ extension TextRenderer {
       out.put("; `set minimum ")
       out.put(have)
       out.put("` asks for no more")
+    case .tooFewAfterAppend(let have, let need):
+      out.put("it is in the log, but by then ")
+      out.put(Int64(have), "node was in sync, ", "nodes were in sync, ")
+      out.put(Int64(need), "is needed", "are needed")
     case .cannotBeMet(let have, let need, let missing):
       put(have: have, need: need, missing, names, &out)
     case .notANumber(let key):

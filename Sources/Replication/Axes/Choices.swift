@@ -60,6 +60,35 @@ public enum Membership: Hashable, Sendable {
   case connected
   /// Those that had everything not longer ago than that.
   case within(Microseconds)
+  /// A set that the leader changes: who is behind, and had everything longer ago than that, is
+  /// dropped at the next whole multiple of the second time; who has all that is committed comes
+  /// back (KF-10 to KF-12).
+  case kept(within: Microseconds, every: Microseconds)
+  /// Those that were heard of not longer ago than that, behind or not, found out at whole multiples
+  /// of the second time (RD-14).
+  case heard(within: Microseconds, every: Microseconds)
+
+  /// How long a follower may be behind, or not be heard of.
+  var patience: Microseconds? {
+    switch self {
+    case .fixed, .connected: nil
+    case .within(let time), .kept(let time, _), .heard(let time, _): time
+    }
+  }
+
+  /// When the leader looks who is to be dropped.
+  var checks: Microseconds? {
+    switch self {
+    case .fixed, .connected, .within: nil
+    case .kept(_, let time), .heard(_, let time): time
+    }
+  }
+
+  /// Whether the set is a state of its own, and not worked out from the streams.
+  var isKept: Bool {
+    if case .kept = self { return true }
+    return false
+  }
 }
 
 /// Who decides that another node must lead.

@@ -19,14 +19,30 @@ public struct Rules: Hashable, Sendable {
   public var report = Report.immediately
   /// Which followers count as in sync.
   public var membership = Membership.fixed
-  /// How many followers must be in sync before a write is taken.
+  /// How many must be in sync before a write is taken.
   public var minimum = 0
+  /// Whom the minimum counts.
+  public var minimumCounts = MinimumCount.followers
+  /// Which writes the minimum turns away.
+  public var minimumFor = MinimumScope.everyWrite
+  /// What else too small a set means.
+  public var minimumDoes = MinimumEffect.refuses
+  /// Whether members that leave while too few are in sync may still be chosen.
+  public var eligible = Eligibility.off
+  /// When a follower hears how far entries are committed.
+  public var commitNews = CommitNews.atOnce
   /// Who decides that another node must lead.
   public var failover = Failover.manual
   /// Who points the followers at a new leader.
   public var repoint = Repointing.promotion
   /// Who may win where the system decides.
   public var winner = Winner.newest
+  /// Whether watchers and controllers may choose one that is not in sync.
+  public var unclean = Unclean.on
+  /// What a clean stop of a leader does first.
+  public var leaving = Leaving.atOnce
+  /// When the leadership goes back to the node that was declared first.
+  public var preferred = Preference.never
   /// What stops an old leader.
   public var fencing = Fencing.epoch
   /// What becomes of entries that a node has and its upstream has not.

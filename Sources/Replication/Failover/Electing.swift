@@ -40,7 +40,7 @@ extension Cluster {
   private func mayWin(_ candidate: NodeID, _ place: Place, to id: NodeID) -> Bool {
     switch rules[id].winner {
     case .named: true
-    case .inSync: lastInSync.contains(candidate)
+    case .inSync: rank(of: candidate) < .outOfSync
     case .newest, .priority: isAsNew(place, as: self[id])
     }
   }
@@ -97,6 +97,9 @@ extension Cluster {
       lead(first, epoch: newestEpoch + 1, .promoted)
       return first
     }
+    if case .controller = rules.common.failover, activeController != nil {
+      return currentLeader == nil ? appointBest() : nil
+    }
     guard let candidate = order.first(where: { canWin($0) }) else { return nil }
     stand(candidate, unclean: false)
     return candidate
@@ -108,8 +111,8 @@ extension Cluster {
     case .named:
       return one < other
     case .inSync:
-      let (a, b) = (lastInSync.contains(one), lastInSync.contains(other))
-      return a == b ? one < other : a
+      let (a, b) = (rank(of: one), rank(of: other))
+      return a == b ? one < other : a < b
     case .newest:
       return isNewer(one, than: other)
     case .priority:

@@ -27,6 +27,7 @@ extension Cluster {
     self[id].timers.silence.disarm()
     self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
     notices.append(.leads(id, epoch: epoch, position: self[id].end, how))
+    if rules[id].membership.isKept { takeOverSet(id) }
     markEpoch(id)
     announce(id, how)
     advance(id)
@@ -127,6 +128,8 @@ extension Cluster {
     self[id].hasFallenBack = false
     self[id].timers.majority.disarm()
     self[id].timers.handover.disarm()
+    self[id].timers.check.disarm()
+    self[id].timers.preference.disarm()
     for wait in self[id].waits {
       end(wait.operation, at: id, WriteEnd(result: .leaderStepped, acknowledgedBy: []))
     }

@@ -31,6 +31,7 @@ extension Cluster {
       watchForSilence(id)
       watchForMajority(id)
     }
+    watchSets()
   }
 
   private mutating func watchForSilence(_ id: NodeID) {

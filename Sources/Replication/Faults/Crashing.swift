@@ -16,6 +16,7 @@ extension Cluster {
 
   /// A clean shutdown: everything is on disk first.
   public mutating func stop(_ id: NodeID) {
+    leaveSet(id)
     goDown(id, .stopped, keeping: self[id].end, seen: true)
     self[id].written = self[id].end
     self[id].flushed = self[id].end
@@ -63,6 +64,8 @@ extension Cluster {
     timers.silence.disarm()
     timers.majority.disarm()
     timers.handover.disarm()
+    timers.check.disarm()
+    timers.preference.disarm()
     return timers
   }
 
@@ -103,6 +106,7 @@ extension Cluster {
   /// Starts a node that is down, in the role it had.
   public mutating func restart(_ id: NodeID) {
     endClients(of: id)
+    if self[id].condition == .crashed { forgetUncleanly(id) }
     self[id].condition = .up
     self[id].pausedApplying = false
     self[id].pausedReceiving = false
@@ -120,6 +124,7 @@ extension Cluster {
     for index in nodes.indices where nodes[index].upstream == id { connect(NodeID(index)) }
     meetLeaders(id)
     watchForSilence()
+    appointWhereNobodyLeads()
   }
 
   /// A leader that comes back with less than it had begins another history: its followers may have
@@ -127,6 +132,12 @@ extension Cluster {
   private mutating func restartLeading(_ id: NodeID) {
     self[id].applied = min(self[id].applied, self[id].end)
     applyAll(id)
+    if !mayGoOnLeading(id) {
+      // The controllers choose among those that have everything; this node may not.
+      stepDown(id, .demoted)
+      advance(id)
+      return
+    }
     let branch = log.branches[self[id].branch]
     let isOwn = branch.leader == id && self[id].branch > 0
     guard branch.end > self[id].end || !isOwn else {

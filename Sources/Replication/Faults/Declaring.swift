@@ -31,6 +31,7 @@ extension Cluster {
     links[down].stream.received = self[id].end
     links[down].stream.flushed = self[id].flushed
     links[down].stream.applied = self[id].applied
+    admit(id, at: upstream)
     advance(upstream)
   }
 
@@ -48,6 +49,7 @@ extension Cluster {
 
   /// Lets everything that the rules now allow happen, after rules or declarations changed.
   public mutating func refresh() {
+    beginSets()
     for index in nodes.indices {
       endFallback(NodeID(index))
       advance(NodeID(index))
@@ -67,6 +69,7 @@ extension Cluster {
     endClients(of: id)
     self[id].isSync = false
     self[id].votes = 0
+    forgetMember(id)
     for index in nodes.indices {
       if nodes[index].upstream == id {
         nodes[index].upstream = nil

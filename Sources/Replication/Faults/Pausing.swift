@@ -35,12 +35,16 @@ extension Cluster {
   }
 
   /// The node leaves everything that is sent to it on the line.
-  public mutating func pauseReceiving(_ id: NodeID) { self[id].pausedReceiving = true }
+  public mutating func pauseReceiving(_ id: NodeID) {
+    self[id].pausedReceiving = true
+    watchSets()
+  }
 
   /// The node reads again; what has arrived meanwhile may be delivered.
   public mutating func resumeReceiving(_ id: NodeID) {
     self[id].pausedReceiving = false
     releaseMessages(to: id)
+    watchSets()
   }
 
   private mutating func releaseMessages(to id: NodeID) {

@@ -57,6 +57,12 @@ extension Cluster {
     let isMet = position <= met
     let isMetAlone = nodes[leader.index].hasFallenBack && position <= ownMark(leader.index, stage)
     guard isMet || isMetAlone else { return false }
+    if let tooFew = tooFewAfterAppend(index, at: leader) {
+      end(
+        nodes[leader.index].waits[index].operation, at: leader,
+        WriteEnd(result: tooFew, acknowledgedBy: []))
+      return true
+    }
     end(
       nodes[leader.index].waits[index].operation, at: leader,
       WriteEnd(
@@ -95,7 +101,7 @@ extension Cluster {
     guard isStreaming(to: follower, from: leader) else { return false }
     switch rules[leader].membership {
     case .fixed, .connected: return true
-    case .within: return inSyncSet(of: leader).contains(follower)
+    case .within, .kept, .heard: return inSyncSet(of: leader).contains(follower)
     }
   }
 
@@ -105,6 +111,11 @@ extension Cluster {
   public func inSyncSet(of leader: NodeID) -> NodeSet {
     var set = NodeSet()
     let membership = rules[leader].membership
+    if membership.isKept {
+      set = nodes[leader.index].inSync
+      set.remove(leader)
+      return set
+    }
     for index in nodes.indices where index != leader.index && holdsData(index) {
       let follower = NodeID(index)
       switch membership {
@@ -112,7 +123,7 @@ extension Cluster {
         if nodes[index].isSync { set.insert(follower) }
       case .connected:
         if isStreaming(to: follower, from: leader) { set.insert(follower) }
-      case .within:
+      case .within, .kept, .heard:
         guard let link = links.number(from: leader, to: follower) else { continue }
         if links[link].stream.isOpen, !links[link].stream.isLagging { set.insert(follower) }
       }
@@ -175,7 +186,7 @@ extension Cluster {
     case .all:
       return min(own, least(of: rule, at: leader))
     case .inSync:
-      return min(own, least(of: rule, at: leader))
+      return min(own, reachedByTheSet(rule, at: leader))
     case .first(let count, _):
       let connected = candidates(rule, at: leader).filter { counts($0, at: leader) }
       guard connected.count >= count else { return 0 }
@@ -195,10 +206,10 @@ extension Cluster {
     }
   }
 
-  private func least(of rule: Acknowledgement, at leader: NodeID) -> Int64 {
+  func least(of rule: Acknowledgement, at leader: NodeID) -> Int64 {
     let all = rule.who == .all
     let fixed = rules[leader].membership == .fixed
-    let inSync = fixed ? NodeSet() : inSyncSet(of: leader)
+    let inSync = fixed ? NodeSet() : waitedFor(by: leader)
     var least = Int64.max
     for index in nodes.indices where index != leader.index && holdsData(index) {
       let counts =
@@ -233,7 +244,7 @@ extension Cluster {
   /// The commit index: as far as the leader's own rule is met, nobody and the leader alone counting
   /// as its own log. Entries of earlier epochs count only with one of its own (Raft, section 5.4.2).
   private mutating func noteCommitted(_ leader: NodeID, _ reached: Int64) {
-    if rules[leader].winner == .inSync, newestLeader == leader {
+    if rules[leader].winner == .inSync, newestLeader == leader, !rules[leader].membership.isKept {
       lastInSync = inSyncSet(of: leader)
     }
     let fork = log.branches[nodes[leader.index].branch].fork

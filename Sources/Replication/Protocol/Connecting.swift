@@ -46,7 +46,11 @@ extension Cluster {
     stream.applied = applied
     stream.lag = links[down].stream.lag
     stream.isLagging = position < self[id].end
+    stream.isLate = links[down].stream.isLate && stream.isLagging
+    stream.news = links[down].stream.news
     links[down].stream = stream
+    watchFetching(down)
+    admit(follower, at: id)
     push(over: down, evenNothing: true)
     advance(id)
   }
@@ -54,8 +58,13 @@ extension Cluster {
   mutating func closeStream(to follower: NodeID, from id: NodeID) {
     guard let link = links.number(from: id, to: follower), links[link].stream.isOpen else { return }
     links[link].stream.isOpen = false
-    links[link].stream.lag.disarm()
+    links[link].stream.news.disarm()
     links[link].stream.isLagging = true
+    if rules[id].membership.isKept, self[id].isLeader, self[id].isUp {
+      watchFetching(link)
+    } else {
+      links[link].stream.lag.disarm()
+    }
     if self[id].isUp, self[id].isLeader, !self[id].isFrozen { judgeAcknowledgements(id) }
   }
 

@@ -83,6 +83,14 @@ extension Cluster {
       majorityTimerFired(id, number)
     case .handover(let id):
       handoverTimerFired(id, number)
+    case .check(let id):
+      checkTimerFired(id, number)
+    case .session(let id):
+      sessionTimerFired(id, number)
+    case .preference(let id):
+      preferenceTimerFired(id, number)
+    case .news(let leader, let follower):
+      newsTimerFired(leader: leader, follower: follower, number)
     case .lag(let leader, let follower):
       lagTimerFired(leader: leader, follower: follower, number)
     case .acknowledgement(let leader, let operation):
@@ -99,6 +107,11 @@ extension Cluster {
     case .silence(let id): isArmed(self[id].timers.silence, number)
     case .majority(let id): isArmed(self[id].timers.majority, number)
     case .handover(let id): isArmed(self[id].timers.handover, number)
+    case .check(let id): isArmed(self[id].timers.check, number)
+    case .session(let id): isArmed(self[id].timers.session, number)
+    case .preference(let id): isArmed(self[id].timers.preference, number)
+    case .news(let leader, let follower):
+      links.link(from: leader, to: follower).map { isArmed($0.stream.news, number) } ?? false
     case .lag(let leader, let follower):
       links.link(from: leader, to: follower).map { isArmed($0.stream.lag, number) } ?? false
     case .acknowledgement(let leader, let operation):

@@ -32,6 +32,7 @@ extension Cluster {
       && rules[links[link].to].shows == .committed
     let place = place(index)
     guard sent < place.position || evenNothing || tells else { return }
+    if tells, sent == place.position, !evenNothing, waitsWithNews(link) { return }
     let epoch = nodes[index].epoch
     links[link].stream.sent = place.position
     links[link].stream.toldCommitted = committed
@@ -56,10 +57,8 @@ extension Cluster {
     links[down].stream.received = received
     links[down].stream.flushed = flushed
     links[down].stream.applied = applied
-    if received >= nodes[upstream.index].end {
-      links[down].stream.isLagging = false
-      links[down].stream.lag.disarm()
-    }
+    if received >= nodes[upstream.index].end { noteCaughtUp(down) }
+    if rules[upstream].membership.isKept { admit(follower, at: upstream) }
     if case .pullEvery = rules[follower].transfer { push(over: down) }
     handOver(upstream, to: follower, whenAt: received)
     advance(upstream)
@@ -68,14 +67,15 @@ extension Cluster {
   /// Starts counting the time for which a follower is behind, where the membership asks for it.
   private mutating func watchLag(_ link: Int) {
     let leader = links[link].from
-    guard case .within(let time) = rules[leader].membership, leads(leader.index),
-      links[link].stream.received < self[leader].end, !links[link].stream.lag.isArmed,
-      !links[link].stream.isLagging
+    guard let time = rules[leader].membership.patience, leads(leader.index),
+      links[link].stream.received < self[leader].end, !links[link].stream.lag.isArmed
     else { return }
+    guard rules[leader].membership.checks == nil else { return watchMember(link, time) }
+    guard !links[link].stream.isLagging else { return }
     armLag(link, time)
   }
 
-  private mutating func armLag(_ link: Int, _ time: Int64) {
+  mutating func armLag(_ link: Int, _ time: Int64) {
     let leader = links[link].from
     links[link].stream.lagMark = self[leader].end
     let number = links[link].stream.lag.arm()
@@ -85,8 +85,9 @@ extension Cluster {
 
   mutating func lagTimerFired(leader: NodeID, follower: NodeID, _ number: UInt32) {
     guard let link = links.number(from: leader, to: follower),
-      links[link].stream.lag.fire(number), case .within(let time) = rules[leader].membership
+      links[link].stream.lag.fire(number), let time = rules[leader].membership.patience
     else { return }
+    if rules[leader].membership.checks != nil { return noteLate(link, time) }
     if links[link].stream.received >= links[link].stream.lagMark {
       if links[link].stream.received < self[leader].end { armLag(link, time) }
       return

@@ -57,9 +57,10 @@ extension Cluster {
     guard holdsData(node.index) else { return .noData }
     guard leads(node.index) else { return .notLeader(leader: currentLeader) }
     if let target = nodes[node.index].handover { return .handingOver(to: target) }
-    if minimum > 0 {
-      let have = inSyncSet(of: node).count
-      if have < minimum { return .tooFewInSync(have: have, need: minimum) }
+    if minimum > 0, rules[node].minimumFor == .everyWrite || asked.who == .inSync,
+      let (have, need) = tooSmallSet(of: node, minimum)
+    {
+      return .tooFewInSync(have: have, need: need)
     }
     guard refusing else { return nil }
     let need = needed(asked, at: node)

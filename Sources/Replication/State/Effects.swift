@@ -44,6 +44,10 @@ public enum Notice: Sendable {
   /// The upstream's log begins after the position that the node needs next, and its rules refuse to
   /// copy.
   case cannotCatchUp(NodeID, from: NodeID, needs: Int64, firstKept: Int64)
+  /// The in-sync set has changed: who is in it, and who else may be chosen.
+  case inSyncChanged(NodeID, members: NodeSet, eligible: NodeSet)
+  /// The controllers take a node out, of which they heard nothing for too long.
+  case fenced(NodeID)
   /// The leader acknowledges alone from now on; so far it waited for these.
   case fellBack(NodeID, waitingFor: NodeSet)
   /// The leader waits for acknowledgements again.
@@ -68,6 +72,8 @@ public struct WriteEnd: Sendable {
     case sent
     /// It stays in place, and nobody says what will become of it.
     case timedOut(after: Microseconds, missing: NodeSet)
+    /// It is in the log and was passed on, but by now too few are in sync.
+    case tooFewInSync(have: Int, need: Int)
     /// Its leader went down, or was down and is started again; the write may be there or not.
     case leaderCrashed
     /// Its leader stopped leading; the write may survive or not.

@@ -93,7 +93,11 @@ public struct Stream: Hashable, Sendable {
   public var isLagging = false
   /// How far the follower was told that entries are committed.
   var toldCommitted: Int64 = 0
+  /// Was behind, or was not heard of, for longer than the in-sync set allows; what becomes of that
+  /// is decided at the next check.
+  public internal(set) var isLate = false
   var lag = Arm()
+  var news = Arm()
   /// The upstream's end when the lag timer was armed.
   var lagMark: Int64 = 0
 

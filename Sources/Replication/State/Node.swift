@@ -62,6 +62,8 @@ public struct Node: Sendable {
   public var votedIn: UInt32 = 0
   /// The leader it last heard of.
   public var knownLeader: NodeID?
+  /// The controllers heard nothing of it for so long that they took it out.
+  public internal(set) var isFenced = false
 
   // How far its log is: marks that are not one chain
   /// The branch of the log store that its log is on.
@@ -103,6 +105,8 @@ public struct Node: Sendable {
   public var waits: ContiguousArray<WaitingWrite> = []
   /// Some of them wait for what their clients asked for, and not for the leader's rule.
   var waitsDiffer = false
+  /// The in-sync set as it knows it, itself included, where the membership keeps one.
+  public internal(set) var inSync = NodeSet()
   /// Acknowledges alone, until its followers have caught up.
   public var hasFallenBack = false
   /// The node that it is handing over to.

@@ -16,6 +16,14 @@ public enum Timer: Hashable, Sendable {
   case handover(NodeID)
   /// The follower was behind for too long to count as in sync at that leader.
   case lag(leader: NodeID, follower: NodeID)
+  /// The leader looks who is to be dropped from its in-sync set.
+  case check(NodeID)
+  /// The controllers have heard nothing of the node for too long.
+  case session(NodeID)
+  /// The leadership may go back to the node that was declared first.
+  case preference(NodeID)
+  /// A follower's request that found no entries is answered, with what is committed.
+  case news(leader: NodeID, follower: NodeID)
   /// A write waited too long for its acknowledgement at that leader.
   case acknowledgement(NodeID, OperationID)
 }
@@ -58,4 +66,7 @@ struct NodeTimers: Hashable, Sendable {
   var silence = Arm()
   var majority = Arm()
   var handover = Arm()
+  var check = Arm()
+  var session = Arm()
+  var preference = Arm()
 }

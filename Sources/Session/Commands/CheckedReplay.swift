@@ -106,7 +106,8 @@ struct CheckedReplay {
     case .leads(let node, _, _, _): return ["leader " + Quoting.written(names.name(of: node))]
     case .lossFinal, .recovered, .survived, .dirtyReadLost, .twoLeaders, .nobodyDecides,
       .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
-      .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .quiet,
+      .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
+      .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
       return []
     }

@@ -35,6 +35,15 @@ enum Keyword: String, CaseIterable {
   case never, then, fail, refuse, appended, committed, always, every, os, process
   case push, pull, immediately, connected, manual, automatic, watchers, promotion
   case `operator`, followers, named, newest, on, off, lease, stuck, rewind, errant, needed
+  case minimumCounts = "minimum-counts"
+  case minimumFor = "minimum-for"
+  case minimumDoes = "minimum-does"
+  case everyWrite = "every-write"
+  case members, replicas, refuses, tells, holds, eligible, preferred, leaving, checked, heard
+  case atOnce = "at-once"
+  case handsOver = "hands-over"
+  case commitNews = "commit-news"
+  case withEntries = "with-entries"
   case leaderFollower = "leader-follower"
   case primaryStandby = "primary-standby"
   case sourceReplica = "source-replica"

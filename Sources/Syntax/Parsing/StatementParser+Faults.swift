@@ -97,9 +97,10 @@ extension StatementParser {
       return .promote(node, discarding: discarding)
     }
     if keyword == .elect {
-      let unclean = take(.unclean)
-      if let failure = unknownOption(["unclean"]) { throw failure }
-      return .elect(unclean: unclean)
+      if take(.unclean) { return .elect(.unclean) }
+      if take(.preferred) { return .elect(.preferred) }
+      if let failure = unknownOption(["unclean", "preferred"]) { throw failure }
+      return .elect(.clean)
     }
     return try demote()
   }

@@ -6,6 +6,8 @@ extension StatementParser {
     case .failover: return .failover(try failoverForm())
     case .duration: return .duration(try duration())
     case .count: return .count(try count())
+    case .membership:
+      if sees(.within) || sees(.heard) { return try membership() }
     case .none, .countOrBytes, .deadline: break
     }
     if isAtProbe {
@@ -21,7 +23,23 @@ extension StatementParser {
       return hasUnit ? .bytes(count) : .count(count)
     }
     throw unknownValue(
-      row.words, of: row.name, or: row.shape.numbers == .none ? "" : " or a number")
+      row.words, of: row.name,
+      or: row.shape.numbers == .none || row.shape.numbers == .membership ? "" : " or a number")
+  }
+
+  /// `within 30s`, `within 30s checked every 15s`, `heard within 10s checked every 1s`
+  private mutating func membership() throws(Failure) -> SettingValue {
+    let isHeard = take(.heard)
+    offer(.within)
+    guard sees(.within) else { throw expected("`within`") }
+    let word = try word(.word)
+    let time = try positiveDuration()
+    offer(.checked)
+    if !isHeard, !sees(.checked) { return .timed(word, time) }
+    try expect(.checked)
+    try expect(.every)
+    return .membership(
+      MembershipForm(isHeard: isHeard, within: time, every: try positiveDuration()))
   }
 
   /// A word of the row, alone or with a time behind it.

@@ -1,7 +1,7 @@
 /// Every setting of the cluster: the choices on the axes of replication.
 public enum SettingTable {
   /// The rows, by axis.
-  public static let rows: [SettingRow] = acknowledging + moving + failing
+  public static let rows: [SettingRow] = acknowledging + moving + inSync + failing
 
   /// The row of a setting; nil where there is none of that name.
   public static func row(_ name: String) -> SettingRow? {
@@ -81,6 +81,8 @@ struct SettingShape: Sendable {
     case deadline
     case acknowledgement
     case failover
+    /// `within 30s checked every 15s`
+    case membership
   }
 
   /// Words that stand alone.
@@ -95,6 +97,7 @@ struct SettingShape: Sendable {
     switch numbers {
     case .acknowledgement: [.none, .leader, .all, .majority, .inSync, .first, .any]
     case .failover: [.manual, .automatic, .watchers, .controller]
+    case .membership: [.fixed, .connected, .within, .heard]
     case .none, .duration, .count, .countOrBytes, .deadline: plain + timed + pulled
     }
   }

@@ -48,14 +48,6 @@ extension SettingTable {
       SettingShape(plain: [.immediately], timed: [.every]),
       "How often a follower tells what it has."),
     SettingRow(
-      .membership, .membership, "fixed | connected | within TIME", default: "fixed",
-      SettingShape(plain: [.fixed, .connected], timed: [.within]),
-      "Who counts as in sync: a fixed list, whoever is connected, or whoever is less behind than "
-        + "a time."),
-    SettingRow(
-      .minimum, .membership, "NUMBER", default: "0", SettingShape(numbers: .count),
-      "A write is refused unless so many followers are in sync."),
-    SettingRow(
       .retain, .retention, "all | needed | NUMBER | BYTES", default: "all",
       SettingShape(plain: [.all, .needed], numbers: .countOrBytes),
       "How much of the log is kept: everything, what some follower still lacks, a number of "

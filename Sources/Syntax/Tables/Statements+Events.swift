@@ -117,8 +117,8 @@ extension StatementTable {
       seeAlso: ["restart", "aside"]),
     StatementRow(
       .elect, .failover,
-      form: "elect [unclean]",
-      meaning: "Has the voters choose a leader.",
+      form: "elect [unclean | preferred]",
+      meaning: "Has the voters or the controllers choose a leader.",
       example: "elect",
       seeAlso: ["promote", "candidates"]),
     StatementRow(

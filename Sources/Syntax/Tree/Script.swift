@@ -63,7 +63,7 @@ public struct Statement: Sendable {
     case promote(Word, discarding: Bool)
     case demote(Word, to: Word?, within: Duration?)
     case rejoin(Word)
-    case elect(unclean: Bool)
+    case elect(Election)
     // Time
     case wait(Duration)
     case waitUntil(Condition, within: Duration?)
@@ -80,6 +80,16 @@ public struct Statement: Sendable {
     case scenario(name: Word, body: [Statement])
     case include(Word)
   }
+}
+
+/// `elect`, `elect unclean`, `elect preferred`
+public enum Election: Sendable {
+  /// Among those that may win.
+  case clean
+  /// Whoever is there, whatever it lacks.
+  case unclean
+  /// Back to the node that was declared first.
+  case preferred
 }
 
 /// `repeat 100 as i { … }`

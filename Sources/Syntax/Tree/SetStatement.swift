@@ -46,6 +46,20 @@ public enum SettingValue: Sendable {
   case bytes(Count)
   case acknowledgement(AcknowledgementForm)
   case failover(FailoverForm)
+  case membership(MembershipForm)
+}
+
+/// `within 30s checked every 15s`, `heard within 10s checked every 1s`
+public struct MembershipForm: Sendable {
+  public var isHeard: Bool
+  public var within: Duration
+  public var every: Duration
+
+  public init(isHeard: Bool, within: Duration, every: Duration) {
+    self.isHeard = isHeard
+    self.within = within
+    self.every = every
+  }
 }
 
 /// `set acknowledgement …`: who must have a write before its client is told, and at which stage.

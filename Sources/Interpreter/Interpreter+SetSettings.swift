@@ -1,0 +1,76 @@
+import ClientHistory
+import Replication
+import Syntax
+
+// Settings about the in-sync set and about those that decide by it.
+
+extension Interpreter {
+  /// What a setting about the in-sync set changes; nil where it is about something else.
+  func setChange(_ setting: Setting) throws(Stop) -> ((inout Rules) -> Void)? {
+    switch (setting.name.text, setting.value) {
+    case ("membership", .membership(let form)):
+      let (time, every) = (form.within.microseconds, form.every.microseconds)
+      return {
+        $0.membership =
+          form.isHeard ? .heard(within: time, every: every) : .kept(within: time, every: every)
+      }
+    case ("minimum-counts", .word(let word)):
+      let value = try choice(MinimumCount.self, word, setting)
+      return { $0.minimumCounts = value }
+    case ("minimum-for", .word(let word)):
+      let value = try choice(MinimumScope.self, word, setting)
+      return { $0.minimumFor = value }
+    case ("minimum-does", .word(let word)):
+      let value = try choice(MinimumEffect.self, word, setting)
+      return { $0.minimumDoes = value }
+    case ("eligible", .word(let word)):
+      let value = try choice(Eligibility.self, word, setting)
+      return { $0.eligible = value }
+    case ("unclean", .word(let word)):
+      let value = try choice(Unclean.self, word, setting)
+      return { $0.unclean = value }
+    case ("leaving", .word(let word)):
+      let value = try choice(Leaving.self, word, setting)
+      return { $0.leaving = value }
+    case ("preferred", .timed(_, let time)):
+      return { $0.preferred = .every(time.microseconds) }
+    case ("preferred", .word):
+      return { $0.preferred = .never }
+    case ("commit-news", .timed(_, let time)):
+      return { $0.commitNews = .withEntries(orAfter: time.microseconds) }
+    case ("commit-news", .word):
+      return { $0.commitNews = .atOnce }
+    default:
+      return nil
+    }
+  }
+
+  /// The value of a setting about the in-sync set; nil where it is about something else.
+  func setValue(of name: String, in rules: Rules) -> String? {
+    switch name {
+    case "minimum-counts": rules.minimumCounts.rawValue
+    case "minimum-for": rules.minimumFor.rawValue
+    case "minimum-does": rules.minimumDoes.rawValue
+    case "eligible": rules.eligible.rawValue
+    case "unclean": rules.unclean.rawValue
+    case "leaving": rules.leaving.rawValue
+    case "preferred": words(for: rules.preferred)
+    case "commit-news": words(for: rules.commitNews)
+    default: nil
+    }
+  }
+
+  private func words(for rule: Preference) -> String {
+    switch rule {
+    case .never: "never"
+    case .every(let time): "every \(SettingWords.duration(time))"
+    }
+  }
+
+  private func words(for rule: CommitNews) -> String {
+    switch rule {
+    case .atOnce: "at-once"
+    case .withEntries(let time): "with-entries \(SettingWords.duration(time))"
+    }
+  }
+}
