@@ -52,7 +52,7 @@ extension Interpreter {
     case .at(let time, let inner): try scheduleStatement(inner, at: time, source)
     case .look(let look): return try show(look, source, interrupted)
     case .expect(let condition): return try expect(condition, source)
-    case .repeat, .scenario, .include: break
+    case .repeat, .scenario, .compare, .include: break
     }
     return .done
   }

@@ -164,7 +164,7 @@ extension Interpreter {
 
   // MARK: Values with a form of their own
 
-  private func acknowledgement(_ form: AcknowledgementForm) throws(Stop) -> Acknowledgement {
+  func acknowledgement(_ form: AcknowledgementForm) throws(Stop) -> Acknowledgement {
     let stage: Replication.Stage =
       switch form.stage {
       case .received: .received

@@ -192,7 +192,8 @@ extension Interpreter {
 
   private func canBePutOff(_ statement: Statement) -> Bool {
     switch statement.body {
-    case .wait, .waitUntil, .settle, .step, .at, .await, .repeat, .scenario, .include: false
+    case .wait, .waitUntil, .settle, .step, .at, .await, .repeat, .scenario, .compare, .include:
+      false
     case .node, .client, .region, .link, .remove, .use, .set: true
     case .write, .read, .begin, .commit, .rollback, .start, .cancel: true
     case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint: true

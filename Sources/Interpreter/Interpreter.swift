@@ -70,6 +70,9 @@ public struct Interpreter: Sendable {
       endScenario(statement, source, &sink, goingBackTo: around)
       return ending
     }
+    if case .compare(let form) = statement.body {
+      return compare(form, statement, source, &sink, interrupted)
+    }
     if case .include(let path) = statement.body { return sink.include(path, &self) }
     return performLeaf(statement, in: source, sink: &sink, interrupted: interrupted)
   }
@@ -82,7 +85,7 @@ public struct Interpreter: Sendable {
 
   // MARK: Structure
 
-  private mutating func performAll(
+  mutating func performAll(
     _ body: [Statement], in source: SourceText, sink: inout some EventSink,
     interrupted: () -> Bool
   ) -> Ending {
@@ -147,7 +150,7 @@ public struct Interpreter: Sendable {
     self = around
   }
 
-  private mutating func begin(_ statement: Statement, _ source: SourceText) {
+  mutating func begin(_ statement: Statement, _ source: SourceText) {
     record.range = statement.range
     record.line = Int32(
       truncatingIfNeeded: source.line(of: statement.range.start, near: Int(record.line)))

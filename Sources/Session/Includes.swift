@@ -7,6 +7,7 @@ extension Statement {
     case .include(let path): [path]
     case .repeat(let statement): statement.body.flatMap(\.includedPaths)
     case .scenario(_, let body): body.flatMap(\.includedPaths)
+    case .compare(let statement): statement.body.flatMap(\.includedPaths)
     case .start(let statement), .at(_, let statement): statement.includedPaths
     case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
       .rollback,

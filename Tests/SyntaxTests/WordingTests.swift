@@ -325,11 +325,11 @@ import Testing
       Pinned(
         .structure(.strayBlock), "unexpected-block",
         "a block cannot stand alone",
-        "write `repeat` or `scenario` before it"),
+        "write `repeat`, `scenario` or `compare` before it"),
       Pinned(
         .structure(.blockAfter("crash")), "unexpected-block",
         "`crash` takes no block",
-        "only `repeat` and `scenario` are followed by `{`"),
+        "only `repeat`, `scenario` and `compare` are followed by `{`"),
       Pinned(
         .structure(.missingSeparator), "left-over-word",
         "the statement is complete with its `}`",

@@ -185,7 +185,7 @@ extension Statement.Body {
   /// Whether it holds no other statements that run by themselves.
   fileprivate var isLeaf: Bool {
     switch self {
-    case .repeat, .scenario, .include, .look: false
+    case .repeat, .scenario, .compare, .include, .look: false
     case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
       .rollback,
       .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,

@@ -8,7 +8,7 @@ enum Vocabularies {
   ]
 
   /// What cannot be put off.
-  static let notAfterTime = ["at", "repeat", "scenario", "include"]
+  static let notAfterTime = ["at", "repeat", "scenario", "compare", "include"]
 
   /// The row of the word among those of its statement; nil where the word stands for itself.
   static func row(of word: String, in expected: Expectations) -> OptionRow? {

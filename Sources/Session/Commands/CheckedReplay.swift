@@ -211,7 +211,7 @@ extension Statement {
   /// Whether what it told is about itself alone, so that checks can stand behind it.
   fileprivate var isAnswered: Bool {
     switch body {
-    case .repeat, .scenario, .include, .expect, .look: false
+    case .repeat, .scenario, .compare, .include, .expect, .look: false
     case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
       .rollback,
       .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,

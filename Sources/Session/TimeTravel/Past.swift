@@ -31,7 +31,7 @@ struct Past: Sendable {
       guard let statements = program.statements, !isFile else { return false }
       return statements.allSatisfy { statement in
         switch statement.body {
-        case .look, .expect: true
+        case .look, .expect, .compare: true
         case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
           .rollback, .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw,
           .pause, .resume, .partition, .cut, .heal, .hold, .release, .disconnect, .slow,

@@ -293,11 +293,12 @@ extension StructureProblem {
           ? "for example: repeat 3 { write x = 1 }" : "for example: scenario s { state }")
     case .strayBlock:
       Wording(
-        .unexpectedBlock, "a block cannot stand alone", "write `repeat` or `scenario` before it")
+        .unexpectedBlock, "a block cannot stand alone",
+        "write `repeat`, `scenario` or `compare` before it")
     case .blockAfter(let statement):
       Wording(
         .unexpectedBlock, "`\(statement)` takes no block",
-        "only `repeat` and `scenario` are followed by `{`")
+        "only `repeat`, `scenario` and `compare` are followed by `{`")
     case .missingSeparator:
       Wording(
         .leftOverWord, "the statement is complete with its `}`",

@@ -10,9 +10,9 @@ enum Keyword: String, CaseIterable {
   case state, log, lag, data, diff, messages, history, timeline, settings, candidates, aside
   case summary, why
   case expect
-  case `repeat`, scenario, include
+  case `repeat`, scenario, compare, include
   // Reserved statements
-  case load, compare, explore, find, judge
+  case load, explore, find, judge
   // Roles and properties of nodes and links
   case leader, follower, arbiter, watcher, controller
   case sync, async, hidden, open
@@ -62,5 +62,5 @@ enum StatementKeyword: String, CaseIterable {
   case state, log, lag, data, diff, messages, history, timeline, settings, candidates, aside
   case summary, why
   case expect
-  case `repeat`, scenario, include
+  case `repeat`, scenario, compare, include
 }

@@ -25,7 +25,7 @@ extension StatementParser {
       .look(try look(keyword))
     case .expect: .expect(try condition(isAwaited: false))
     case .include: .include(try word(.file))
-    case .repeat, .scenario:
+    case .repeat, .scenario, .compare:
       throw failure(.structure(.strayBlock), tokens[index - 1])
     }
   }

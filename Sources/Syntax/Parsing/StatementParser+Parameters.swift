@@ -8,6 +8,39 @@ extension StatementParser {
     return .use(name, version: try word(.version))
   }
 
+  /// `compare sync, kafka 3.6`, before its block.
+  mutating func parseComparison() throws(Failure) -> Parsed {
+    head = .compare
+    index = 1
+    var contestants: [Contestant] = []
+    repeat {
+      contestants.append(try contestant())
+    } while take(.comma)
+    try finish()
+    return .comparison(contestants)
+  }
+
+  private mutating func contestant() throws(Failure) -> Contestant {
+    let start = current?.start ?? 0
+    let kind = try contestantKind()
+    return Contestant(kind, range: SourceRange(start: start, end: tokens[index - 1].end))
+  }
+
+  private mutating func contestantKind() throws(Failure) -> Contestant.Kind {
+    if take(.sync) { return .sync }
+    if take(.async) { return .async }
+    offer(.none, .leader, .all, .majority, .inSync, .first, .any)
+    if let keyword = current?.keyword, Self.acknowledgers.contains(keyword) {
+      return .acknowledgement(try acknowledgement())
+    }
+    let name = try name(.system)
+    return .system(name, version: seesNumber() ? try word(.version) : nil)
+  }
+
+  private static let acknowledgers: [Keyword] = [
+    .none, .leader, .all, .majority, .inSync, .first, .any,
+  ]
+
   /// `= VALUE`, behind the name of a parameter.
   mutating func parameterStatement(
     _ name: Word, _ client: Word?

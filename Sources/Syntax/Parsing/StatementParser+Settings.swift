@@ -70,7 +70,7 @@ extension StatementParser {
     return .deadline(time, try word(.word))
   }
 
-  private mutating func acknowledgement() throws(Failure) -> AcknowledgementForm {
+  mutating func acknowledgement() throws(Failure) -> AcknowledgementForm {
     if take(.none) { return AcknowledgementForm(who: .none, stage: nil) }
     let who: AcknowledgementForm.Who
     if take(.leader) {
@@ -105,7 +105,7 @@ extension StatementParser {
     if take(.received) { return .received }
     if take(.flushed) { return .flushed }
     if take(.applied) { return .applied }
-    guard let token = current, token.kind == .word, !sees(.at) else { return nil }
+    guard let token = current, token.kind == .word, !sees(.at), head != .compare else { return nil }
     throw unknownValue(
       AcknowledgementForm.Stage.allCases.map(\.rawValue), of: "acknowledgement")
   }

@@ -24,6 +24,7 @@ struct StatementParser {
     case statement(Statement)
     case repeats(Count, variable: Word?)
     case scenario(Word)
+    case comparison([Contestant])
   }
 
   /// Parses the whole segment, which is not empty. `enclosing` is the innermost block around it.
@@ -36,6 +37,7 @@ struct StatementParser {
     if tokens.count < 2 || tokens[1].kind != .colon {
       if tokens[0].statement == .repeat { return try parseRepeat() }
       if tokens[0].statement == .scenario { return try parseScenario(inside: enclosing) }
+      if tokens[0].statement == .compare { return try parseComparison() }
     }
     let statement = try statement(inside: nil)
     try finish()
@@ -130,5 +132,7 @@ extension StatementKeyword {
       || self == .commit || self == .rollback
   }
 
-  var isStructure: Bool { self == .repeat || self == .scenario || self == .include }
+  var isStructure: Bool {
+    self == .repeat || self == .scenario || self == .compare || self == .include
+  }
 }

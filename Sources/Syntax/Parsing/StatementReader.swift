@@ -111,6 +111,10 @@ public struct StatementReader: Sendable {
       return block(segment, around, start, .scenario, nil) { body in
         .scenario(name: name, body: body)
       }
+    case .comparison(let contestants):
+      return block(segment, around, start, .compare, nil) { body in
+        .compare(CompareStatement(contestants: contestants, body: body))
+      }
     }
   }
 

@@ -19,7 +19,7 @@ public enum StatementTable {
     "consistent-prefix", "bounded-staleness", "eventual",
   ]
 
-  static let reservedKeywords: [Keyword] = [.load, .compare, .explore, .find, .judge]
+  static let reservedKeywords: [Keyword] = [.load, .explore, .find, .judge]
 }
 
 /// One statement of the language.

@@ -98,6 +98,13 @@ extension StatementTable {
       example: "scenario \"failover\" { node a leader; state }",
       seeAlso: ["include", "repeat"]),
     StatementRow(
+      .compare, .structure,
+      form: "compare RULE, … { … }",
+      meaning: "Runs statements from here under each of several systems or acknowledgements, and "
+        + "tells what became of their writes and reads in one table.",
+      example: "compare sync, async, any 1 { write x = 1 }",
+      seeAlso: ["scenario", "use", "set"]),
+    StatementRow(
       .include, .structure,
       form: "include FILE",
       meaning: "Runs the statements of another file here.",

@@ -78,6 +78,7 @@ public struct Statement: Sendable {
     // Structure
     case `repeat`(RepeatStatement)
     case scenario(name: Word, body: [Statement])
+    case compare(CompareStatement)
     case include(Word)
   }
 }
