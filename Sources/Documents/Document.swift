@@ -43,7 +43,9 @@ public struct Document: Sendable {
       for (index, block) in blocks[...last].enumerated() {
         examiner.examine(block, isTold: isTold[index])
       }
-      return examiner.examination
+      var examination = examiner.examination
+      if kind == .script { examination.rules = RuleNote.all(in: bytes) }
+      return examination
     }
   }
 

@@ -6,6 +6,8 @@ public struct Examination: Sendable {
   public var verdicts: [Verdict] = []
   /// The text with recorded output brought up to date, where that was asked for and changed it.
   public var newBytes: [UInt8]?
+  /// The rules of systems that a script names in its comments.
+  public var rules: [RuleNote] = []
 
   init(name: String) { self.name = name }
 }

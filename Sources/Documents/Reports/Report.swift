@@ -29,6 +29,10 @@ public struct Report: Sendable {
   /// ends.
   public var text: String { verdicts.map(Report.text).joined() }
 
+  /// Which rules of systems the scripts show, with the verdict on each; lines with their ends, none
+  /// where no script names a rule.
+  public var rules: String { RuleTable(examinations).text }
+
   var counts: (passed: Int, failed: Int, skipped: Int, updated: Int) {
     var counts = (passed: 0, failed: 0, skipped: 0, updated: 0)
     for verdict in verdicts {

@@ -10,7 +10,8 @@ extension Interpreter {
   /// The names that the language has for them itself.
   private static let fields: [Systems.Views.Column] = [
     column("applied", .applied), column("behind", .behind), column("committed", .committed),
-    column("eligible", .eligible), column("epoch", .epoch), column("fenced", .fenced), column("flushed", .flushed), column("in-sync", .inSync), column("lag", .lag),
+    column("eligible", .eligible), column("epoch", .epoch), column("fenced", .fenced),
+    column("flushed", .flushed), column("in-sync", .inSync), column("lag", .lag),
     column("log", .log), column("mode", .mode), column("priority", .priority),
     column("received", .log), column("role", .role), column("status", .status),
     column("upstream", .upstream), column("votes", .votes),

@@ -70,7 +70,7 @@ struct DocumentTests {
       output.complain("error: nothing to run" + (reason.map { ": no test" + $0 } ?? ""))
       status = .textWrong
     } else {
-      output.write(report.summary + "\n")
+      output.write(report.rules + report.summary + "\n")
     }
     if let path = testing.junitPath,
       !FileReplacement.write(Array(report.junit.utf8), to: path, output)

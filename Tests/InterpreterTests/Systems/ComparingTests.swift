@@ -23,10 +23,10 @@ struct ComparingTests {
     #expect(
       told.output.contains(
         """
-        under          acknowledged  after  stale reads  blocked  lost  recovered by
-        async          2 of 2        0us    1 of 1             0     2  b, promoted at 2ms
-        sync           1 of 2        2ms    0 of 1             1     0  b, promoted at 6ms
-        any 1 of (c)   1 of 2        2ms    0 of 1             1     0  b, promoted at 6ms
+        under         acknowledged  after  stale reads  blocked  lost  recovered by
+        async         2 of 2        0us    1 of 1             0     2  b, promoted at 2ms
+        sync          1 of 2        2ms    0 of 1             1     0  b, promoted at 6ms
+        any 1 of (c)  1 of 2        2ms    0 of 1             1     0  b, promoted at 6ms
         """), "\(told.output)")
   }
 
