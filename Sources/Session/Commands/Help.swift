@@ -1,4 +1,5 @@
 import Syntax
+import Systems
 
 /// The help of the prompt, made from the tables of the language.
 struct Help {
@@ -8,7 +9,8 @@ struct Help {
   static var topics: [String] {
     StatementTable.rows.map(\.keyword) + SettingTable.rows.map(\.name)
       + DotCommand.allCases.map(\.rawValue) + [PromptKeys.topic]
-      + InnerWords.all.flatMap(\.words)
+      + InnerWords.all.flatMap(\.words) + [SystemHelp.topic]
+      + Catalogue.systems.map(\.name)
   }
 
   /// Every statement by its form, in sections, and the commands of the prompt.
@@ -23,7 +25,8 @@ struct Help {
     text += "Commands of the prompt\n"
     for command in DotCommand.allCases { text += wrapped(command.form, indent: 2) }
     text += "`.help TOPIC` tells more about a statement, a setting, a command or a word.\n"
-    return text + "`.help keys` lists the keys.\n"
+    return text
+      + "`.help keys` lists the keys, `.help systems` what systems call the same things.\n"
   }
 
   /// All that is known of one word; nil where that is nothing.
@@ -41,6 +44,10 @@ struct Help {
     for group in InnerWords.all {
       let lines = group.lines(about: topic)
       if !lines.isEmpty { parts.append(text(of: group, lines)) }
+    }
+    if topic == SystemHelp.topic { parts.append(joined(SystemHelp.overview)) }
+    if let number = Catalogue.index(of: topic) {
+      parts.append(joined(SystemHelp.lines(on: number)))
     }
     if let command = DotCommand(rawValue: topic) {
       parts.append(wrapped(command.form, indent: 0) + wrapped(command.meaning, indent: 2))
@@ -67,6 +74,10 @@ struct Help {
 
   private func text(of group: InnerWords, _ lines: [InnerWords.Line]) -> String {
     wrapped("in \(group.place):", indent: 0) + lines.map { wrapped($0.text, indent: 2) }.joined()
+  }
+
+  private func joined(_ lines: [SystemHelp.Line]) -> String {
+    lines.map { wrapped($0.text, indent: $0.indent) }.joined()
   }
 
   private func text(of row: SettingRow) -> String {
