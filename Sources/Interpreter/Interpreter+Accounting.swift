@@ -54,6 +54,7 @@ extension Interpreter {
       complete(operation, .refused, reason: .nothingFrom(position: end + 1, end: end))
     case .nodeCrashed: endWithNode(operation)
     case .gaveUp: giveUp(operation, place)
+    case .withdrawn: withdraw(operation)
     }
   }
 
@@ -71,6 +72,10 @@ extension Interpreter {
       complete(operation, .acknowledged, at: place, by: end.acknowledgedBy)
     case .acknowledgedAlone:
       complete(operation, .acknowledged, at: place, by: end.acknowledgedBy, fellBack: true)
+    case .waitCancelled(let isWarned):
+      complete(
+        operation, .acknowledged, at: place, by: end.acknowledgedBy,
+        reason: isWarned ? .waitCancelled : nil)
     case .sent:
       complete(operation, .sent, at: place)
     case .timedOut(let time, let missing):
@@ -97,6 +102,13 @@ extension Interpreter {
     let isDown = known.node.map { !world.cluster[$0].isUp } ?? true
     let isSure = known.kind == .read || isDown && place == nil
     complete(operation, isSure ? .failed : .unknown, at: place, reason: reason)
+  }
+
+  /// What was never appended never will be.
+  private mutating func withdraw(_ operation: OperationID) {
+    guard let known = history[operation] else { return }
+    let reason = pendingEndReason ?? .clientGaveUp(after: clock - known.invokedAt)
+    complete(operation, .failed, reason: reason)
   }
 
   private func reason(_ refusal: WriteRefusal) -> Reason {

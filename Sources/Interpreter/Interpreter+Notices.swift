@@ -5,7 +5,7 @@ extension Interpreter {
   /// Tells what the cluster said, and judges where it may have changed who holds what.
   mutating func tell(_ notice: Notice) {
     switch notice {
-    case .writeEnded, .readReady, .connectionsEnded:
+    case .writeEnded, .readReady, .connectionsEnded, .appendedLate, .turnedAway:
       break
     case .leads(let node, let epoch, let position, let how):
       tellLeads(node, epoch, position, how)

@@ -334,8 +334,20 @@ extension Interpreter {
           "\(spoken(client)) waits for nothing", wayOut: "`history` shows what is pending"))
     }
     pendingEndReason = reason
-    world.giveUp(operation)
+    let isHeard = world.cancel(operation, disconnecting: isDisconnection(reason))
     drain()
     pendingEndReason = nil
+    guard isHeard else {
+      let node = world.request(operation).map { spoken($0.node) } ?? ""
+      throw .refused(
+        Refusal(
+          "\(node) takes no notice while the write waits for its acknowledgement",
+          wayOut: "`await \(spoken(client))` waits with it"))
+    }
+  }
+
+  private func isDisconnection(_ reason: Reason) -> Bool {
+    if case .disconnected = reason { return true }
+    return false
   }
 }

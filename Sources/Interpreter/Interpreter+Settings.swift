@@ -61,6 +61,7 @@ extension Interpreter {
 
   private func ruleChange(_ setting: Setting) throws(Stop) -> (inout Rules) -> Void {
     if let change = try setChange(setting) { return change }
+    if let change = try logChange(setting) { return change }
     switch (setting.name.text, setting.value) {
     case ("acknowledgement", .acknowledgement(let form)):
       let value = try acknowledgement(form)
@@ -140,6 +141,7 @@ extension Interpreter {
     case ("report", "immediately"): return { $0.report = .immediately }
     case ("membership", "fixed"): return { $0.membership = .fixed }
     case ("membership", "connected"): return { $0.membership = .connected }
+    case ("membership", "streaming"): return { $0.membership = .streaming }
     case ("fencing", "on"): return { $0.fencing = .epoch }
     case ("fencing", "off"): return { $0.fencing = .off }
     case ("fencing", "majority"): return { $0.fencing = .majority }
@@ -155,7 +157,7 @@ extension Interpreter {
   }
 
   /// The parser lets only the forms of the table through; this names a value that slipped by.
-  private func unfit(_ setting: Setting) -> Stop {
+  func unfit(_ setting: Setting) -> Stop {
     .mistake(
       Mistake(
         range: setting.name.range, message: "\(setting.name.text) does not take this value",
@@ -165,24 +167,33 @@ extension Interpreter {
   // MARK: Values with a form of their own
 
   func acknowledgement(_ form: AcknowledgementForm) throws(Stop) -> Acknowledgement {
-    let stage: Replication.Stage =
-      switch form.stage {
-      case .received: .received
-      case .applied: .applied
-      case .flushed, nil: .flushed
-      }
-    switch form.who {
-    case .none: return Acknowledgement(who: .none, stage: stage)
-    case .leader: return Acknowledgement(who: .leader, stage: stage)
-    case .all: return Acknowledgement(who: .all, stage: stage)
-    case .majority: return Acknowledgement(who: .majority, stage: stage)
-    case .inSync: return Acknowledgement(who: .inSync, stage: stage)
+    let stage = stage(form.stage) ?? .flushed
+    return Acknowledgement(who: try who(form.who), stage: stage, own: self.stage(form.leaderStage))
+  }
+
+  private func who(_ form: AcknowledgementForm.Who) throws(Stop) -> Acknowledgement.Who {
+    switch form {
+    case .none: return .none
+    case .leader: return .leader
+    case .all: return .all
+    case .majority: return .majority
+    case .inSync: return .inSync
     case .first(let count, let list):
       let nodes = try enough(count, try dataList(list))
-      return Acknowledgement(who: .first(try few(count), of: nodes), stage: stage)
+      return .first(try few(count), of: nodes)
     case .any(let count, let list):
       let nodes = try enough(count, try dataList(list))
-      return Acknowledgement(who: .any(try few(count), of: nodes), stage: stage)
+      return .any(try few(count), of: nodes)
+    }
+  }
+
+  private func stage(_ form: AcknowledgementForm.Stage?) -> Replication.Stage? {
+    switch form {
+    case nil: nil
+    case .received: .received
+    case .flushed: .flushed
+    case .applied: .applied
+    case .appliedFlushed: .appliedFlushed
     }
   }
 

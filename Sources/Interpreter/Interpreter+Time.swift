@@ -163,6 +163,8 @@ extension Interpreter {
     case .preference(let node): "preference timer of \(names.name(of: node))"
     case .news(let leader, let follower):
       "news of \(names.name(of: leader)) for \(names.name(of: follower))"
+    case .keepalive(let node, let other):
+      "keepalive timer of \(names.name(of: node)) for \(names.name(of: other))"
     case .acknowledgement(let node, let operation):
       "acknowledgement timer of \(names.name(of: node)) for operation \(operation.number)"
     }

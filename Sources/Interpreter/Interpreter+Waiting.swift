@@ -43,11 +43,16 @@ extension Interpreter {
 
   private func writeCause(_ request: Request, _ own: Acknowledgement?) -> Wait.Cause {
     let leader = request.node
+    if let holder = world.cluster.lockHolder(of: request.operation, at: leader),
+      let text = writeText(of: holder)
+    {
+      return .lock(text)
+    }
     let rule = own ?? world.cluster.rules[leader].acknowledgement
     let position = request.place?.position ?? 0
     let stage = rule.stage.rawValue
-    if world.cluster[leader].mark(rule.stage) < position {
-      return .leaderStage(leader, stage: stage)
+    if world.cluster[leader].mark(rule.own) < position {
+      return .leaderStage(leader, stage: rule.own.rawValue)
     }
     let needed = world.cluster.needed(rule, at: leader)
     let candidates = world.cluster.candidates(rule, at: leader)

@@ -54,6 +54,7 @@ extension Cluster {
     hash.add(node.trimmedTo)
     hash.add(node.flushing << 32 ^ node.applying)
     for wait in node.waits { hash.add(UInt64(wait.operation.number) << 32 ^ UInt64(wait.position)) }
+    for locked in node.lockedWrites { hash.add(UInt64(locked.write.operation.number)) }
     for run in node.errant + node.aside {
       hash.add(run.branch)
       hash.add(run.from)
@@ -96,6 +97,7 @@ extension Cluster {
     hash.add(link.stream.received)
     hash.add(link.stream.flushed)
     hash.add(link.stream.applied)
+    if link.stream.isOpen, !link.stream.hasCaughtUp { hash.add(link.stream.catchUpMark) }
     for message in link.messages { add(message, to: &hash) }
   }
 

@@ -27,6 +27,8 @@ public struct Cluster: Sendable {
   /// What is written down about the in-sync set where the membership keeps one.
   public internal(set) var registry = Registry()
   var copies: ContiguousArray<Copy> = []
+  /// The follower whose report is being taken in; nil at all other times.
+  var reporter: NodeID?
 
   /// Emptied by whoever drives the cluster.
   public var effects: ContiguousArray<Effect> = []
@@ -132,11 +134,8 @@ public struct Cluster: Sendable {
 
   @inline(__always)
   func ownMark(_ index: Int, _ stage: Stage) -> Int64 {
-    switch stage {
-    case .received: nodes[index].end
-    case .flushed: nodes[index].flushed
-    case .applied: nodes[index].applied
-    }
+    stage.mark(
+      received: nodes[index].end, flushed: nodes[index].flushed, applied: nodes[index].applied)
   }
 
   @inline(__always)
@@ -167,7 +166,7 @@ public struct Cluster: Sendable {
     case .flush(let one), .report(let one), .fetch(let one), .silence(let one), .majority(let one),
       .handover(let one), .check(let one), .session(let one), .preference(let one):
       node = one
-    case .lag, .news, .acknowledgement:
+    case .lag, .news, .acknowledgement, .keepalive:
       return
     }
     guard !self[node].timers[keyPath: keyPath].isArmed else { return }

@@ -77,6 +77,8 @@ public enum Response: Sendable {
   case nodeCrashed
   /// The client gave up; nobody told it anything.
   case gaveUp
+  /// The client gave up before its write, which waited for another, was appended.
+  case withdrawn
 }
 
 /// What a node showed for one key.

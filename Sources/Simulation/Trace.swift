@@ -150,12 +150,7 @@ public struct Trace: Sendable {
     _ link: Link, _ received: Int64, _ flushed: Int64, _ applied: Int64,
     _ place: Replication.Place, _ cluster: Cluster
   ) -> Bool {
-    let mark =
-      switch stage {
-      case .received: received
-      case .flushed: flushed
-      case .applied: applied
-      }
+    let mark = stage.mark(received: received, flushed: flushed, applied: applied)
     guard mark >= place.position, cluster.holds(place, at: link.from) else { return false }
     return !passages.contains {
       $0.isConfirmation && $0.from == link.from && $0.to == link.to && $0.end != .dropped

@@ -1,7 +1,34 @@
-import ClientHistory
+public import ClientHistory
 import Replication
 
 extension World {
+  /// Ends an operation from the client's side, in the way that its node's rules have for a write
+  /// which waits for its acknowledgement. `disconnecting`: the client is gone, and told nothing.
+  /// False where the node takes no notice.
+  public mutating func cancel(_ operation: OperationID, disconnecting: Bool) -> Bool {
+    guard let request = request(operation) else { return true }
+    let node = request.node
+    guard cluster.isWaiting(operation, at: node), !network.isCut(request.client, from: node) else {
+      giveUp(operation)
+      return true
+    }
+    switch cluster.rules[node].cancelling {
+    case .leaves:
+      giveUp(operation)
+    case .ignored:
+      guard disconnecting else { return false }
+      giveUp(operation)
+    case .succeeds, .warns:
+      if disconnecting { giveUp(operation) }
+      let isWarned = cluster.rules[node].cancelling == .warns
+      act {
+        _ = $0.endWait(
+          operation, at: node, disconnecting ? nil : .waitCancelled(warned: isWarned))
+      }
+    }
+    return true
+  }
+
   /// A node went down: whoever waits for it is told.
   mutating func endConnections(of node: NodeID) {
     for request in requests where request.node == node {

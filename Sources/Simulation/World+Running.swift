@@ -76,6 +76,7 @@ extension World {
       case .silence(let node): cluster.silenceCanHelp(node)
       case .check(let leader): cluster.checkCanHelp(leader)
       case .preference: false
+      case .keepalive(let node, _): cluster.keepaliveCanHelp(node)
       case .flush, .report, .fetch, .majority, .handover, .lag, .session, .news, .acknowledgement:
         true
       }
@@ -134,8 +135,8 @@ extension World {
         .majority(let one), .handover(let one), .check(let one), .session(let one),
         .preference(let one), .acknowledgement(let one, _):
         return one == node
-      case .lag(let leader, _), .news(let leader, _):
-        return leader == node
+      case .lag(let one, _), .news(let one, _), .keepalive(let one, _):
+        return one == node
       }
     }
   }

@@ -200,7 +200,7 @@ public struct World: Sendable {
     index(of: operation).map { requests[$0] }
   }
 
-  private func index(of operation: OperationID) -> Int? {
+  func index(of operation: OperationID) -> Int? {
     guard let last = requests.indices.last else { return nil }
     if requests[last].operation == operation { return last }
     var low = 0
@@ -224,7 +224,7 @@ public struct World: Sendable {
     if time == 0 { arrive(operation) } else { enter(.request(operation), after: time) }
   }
 
-  private mutating func arrive(_ operation: OperationID) {
+  mutating func arrive(_ operation: OperationID) {
     guard let index = index(of: operation) else { return }
     let request = requests[index]
     let node = request.node
@@ -253,17 +253,25 @@ public struct World: Sendable {
     case .refused(let refusal):
       respond(request.operation, .writeRefused(refusal))
     case .appended(let place):
-      if let index = index(of: request.operation) { requests[index].place = place }
-      if trace != nil { trace?.appended(request.operation, at: place) }
-      if request.expires > 0 {
-        for change in write.changes {
-          enter(.expire(request.operation, change.key), after: request.expires)
-        }
-      }
-      foldNowAndThen()
+      noteAppended(request, write, at: place)
+    case .queued:
+      break
     }
     takeUp()
     if trace != nil { noteInTrace() }
+  }
+
+  private mutating func noteAppended(
+    _ request: Request, _ write: Write, at place: Replication.Place
+  ) {
+    if let index = index(of: request.operation) { requests[index].place = place }
+    if trace != nil { trace?.appended(request.operation, at: place) }
+    if request.expires > 0 {
+      for change in write.changes {
+        enter(.expire(request.operation, change.key), after: request.expires)
+      }
+    }
+    foldNowAndThen()
   }
 
   private mutating func foldNowAndThen() {
@@ -289,6 +297,12 @@ public struct World: Sendable {
     switch notice {
     case .writeEnded(let operation, _, let end):
       respond(operation, .write(end))
+    case .appendedLate(let operation, let place):
+      if let request = request(operation), case .write(let write, _) = request.what {
+        noteAppended(request, write, at: place)
+      }
+    case .turnedAway(let operation, let refusal):
+      respond(operation, .writeRefused(refusal))
     case .readReady(let operation, let node):
       if let request = request(operation), case .read(let keys, _) = request.what {
         respond(operation, .read(look(at: node, keys)))
@@ -319,7 +333,7 @@ public struct World: Sendable {
     }
   }
 
-  private mutating func finish(_ index: Int, _ response: Response) {
+  mutating func finish(_ index: Int, _ response: Response) {
     let request = requests.remove(at: index)
     occurrences.append(
       Occurrence(
@@ -329,62 +343,11 @@ public struct World: Sendable {
   /// The client turns away: whatever comes back later finds nobody.
   public mutating func giveUp(_ operation: OperationID) {
     guard let index = index(of: operation) else { return }
-    finish(index, .gaveUp)
-  }
-
-  // MARK: Performing
-
-  mutating func setClock(_ time: Microseconds) {
-    guard time > clock else { return }
-    clock = time
-    cluster.instant += 1
-  }
-
-  mutating func perform(_ event: Appointment.Event) {
-    switch event {
-    case .deliver(let link, let number):
-      if trace != nil { trace?.delivering = link }
-      cluster.deliver(link, upTo: number)
+    if cluster.withdraw(operation, at: requests[index].node) {
+      finish(index, .withdrawn)
       takeUp()
-      if trace != nil {
-        noteInTrace()
-        trace?.delivering = -1
-      }
-    case .flush(let node, let position):
-      act { $0.endFlush(node, upTo: position) }
-    case .apply(let node, let position):
-      act { $0.endApply(node, position: position) }
-    case .timer(let timer, let number):
-      act { $0.fire(timer, number: number) }
-    case .request(let operation):
-      arriveUnlessCut(operation)
-    case .answer(let operation):
-      hear(operation)
-    case .giveUp(let operation):
-      giveUp(operation)
-    case .expire(let operation, let key):
-      expire(operation, key)
-    case .scheduled:
-      break
-    }
-  }
-
-  private mutating func arriveUnlessCut(_ operation: OperationID) {
-    guard let index = index(of: operation), case .travelling = requests[index].phase else { return }
-    if network.isCut(requests[index].client, from: requests[index].node) {
-      requests[index].phase = .requestLost
     } else {
-      arrive(operation)
-    }
-  }
-
-  private mutating func hear(_ operation: OperationID) {
-    guard let index = index(of: operation), case .returning(let response) = requests[index].phase
-    else { return }
-    if network.isCut(requests[index].client, from: requests[index].node) {
-      requests[index].phase = .answerLost(response)
-    } else {
-      finish(index, response)
+      finish(index, .gaveUp)
     }
   }
 }

@@ -68,6 +68,7 @@ struct Walk {
     case 10: return "alice: read x at \(node()) after own writes within 30ms"
     case 11: return "start \(one(["alice", "bob"])): write \(key()) = \(below(100))\(place())"
     case 12: return "read from \(one(["1", "3", "earliest", "latest"]))\(place())"
+    case 13 where chance(40): return "cancel \(one(["alice", "bob"]))"
     default: return one(["alice: begin", "alice: commit", "alice: rollback"])
     }
   }
@@ -159,6 +160,12 @@ struct Walk {
     "eligible on", "eligible off", "unclean on", "unclean off", "leaving at-once",
     "leaving hands-over", "preferred never", "preferred every 50ms", "commit-news at-once",
     "commit-news with-entries 5ms",
+    "acknowledgement any 1 of (followers) received leader flushed",
+    "acknowledgement all applied-flushed", "durable on-demand every 10ms", "buffer leader-process",
+    "forward flushed", "forward applied", "forward received", "membership streaming",
+    "report changes every 10ms", "released on-report", "released always", "keepalive 20ms",
+    "keepalive never", "locks keys", "locks none", "shorthanded async", "shorthanded skip",
+    "shorthanded wait", "cancelling warns", "cancelling ignored", "cancelling leaves",
   ]
 
   private mutating func nodeSetting() -> String {

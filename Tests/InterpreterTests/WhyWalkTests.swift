@@ -72,7 +72,8 @@ import Testing
   /// The lines keep their numbers: what is put before a statement goes on the same line.
   private static func changed(_ lines: [String], by remedy: Remedy) -> [String] {
     var lines = lines
-    for change in remedy.changes {
+    // Each is put before what stands there, so that the last of a place has to come first.
+    for change in remedy.changes.reversed() {
       switch change {
       case .instead(let of, let text): lines[Int(of.line) - 1] = text
       case .without(let of): lines[Int(of.line) - 1] = "#"

@@ -111,6 +111,9 @@ extension Chain {
     case .nobodyToAcknowledge:
       tellUnacknowledged(wait.operation)
       tellRule("acknowledgement", at: node(of: wait.operation))
+    case .lock(let write):
+      tellUnacknowledged(write.operation)
+      tellRule("locks", at: node(of: wait.operation))
     case .leaderStage(let node, _):
       tellUnacknowledged(wait.operation)
       tellObstacles([node])
@@ -151,7 +154,7 @@ extension Chain {
   private mutating func tell(_ completion: Completion) {
     let id = completion.operation
     switch completion.reason {
-    case nil: tellPlain(id)
+    case nil, .waitCancelled: tellPlain(id)
     case .notLeader:
       tellLeaders()
       tellAsking(id)

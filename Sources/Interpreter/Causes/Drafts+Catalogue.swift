@@ -140,6 +140,10 @@ extension Drafts {
         add(.repair, .before, leaf, "set \(name(node)) sync")
       }
       acknowledgeLess([], before: leaf)
+    case .lock(let write):
+      let holder = past.wait(of: write.operation).cause
+      if case .lock = holder { break }
+      unblock(holder, write.operation)
     case .leaderStage:
       add(.setting, .before, leaf, "set durable always")
       acknowledgeLess([], before: leaf)
@@ -156,7 +160,7 @@ extension Drafts {
   private mutating func complete(_ completion: Completion, _ leaf: Int?) {
     let start = past.recording.leaf(of: completion.operation)
     switch completion.reason {
-    case nil, .notANumber, .numberTooLarge: break
+    case nil, .notANumber, .numberTooLarge, .waitCancelled: break
     case .notLeader:
       if let start, let text = write(start) { add(.elsewhere, .instead, start, text) }
       if let node = completion.node { add(.promotion, .before, start, "promote \(name(node))") }

@@ -93,6 +93,9 @@ public enum Reason: Sendable {
   case leaderStepped(NodeID)
   case cancelled
   case disconnected
+  // Acknowledged, and yet
+  /// The wait was cancelled: the write is in place, and perhaps at no other node.
+  case waitCancelled
 }
 
 /// How a node is, as the views show it.
@@ -142,6 +145,8 @@ public struct Wait: Sendable {
     case acknowledgement(missing: NodeSet, needed: Int, stage: String)
     /// No such follower exists at all.
     case nobodyToAcknowledge(needed: Int)
+    /// An earlier write to one of its keys is not over yet.
+    case lock(WriteText)
     /// The leader itself has not reached the stage.
     case leaderStage(NodeID, stage: String)
     /// The node lacks what the client wrote.

@@ -20,6 +20,7 @@ extension Reason {
     case .leaderStepped: "leader-stepped-down"
     case .cancelled: "cancelled"
     case .disconnected: "disconnected"
+    case .waitCancelled: "wait-cancelled"
     }
   }
 }

@@ -45,7 +45,7 @@ extension Interpreter {
     case "retain": words(for: rules.retain)
     case "behind": rules.behind.rawValue
     case "words": names.words.vocabulary?.rawValue ?? ""
-    default: setValue(of: name, in: rules) ?? ""
+    default: setValue(of: name, in: rules) ?? logValue(of: name, in: rules) ?? ""
     }
   }
 
@@ -60,7 +60,9 @@ extension Interpreter {
       case .first(let count, let list): "first \(count)" + words(for: list)
       case .any(let count, let list): "any \(count)" + words(for: list)
       }
-    return rule.who == .none ? who : "\(who) \(rule.stage.rawValue)"
+    if rule.who == .none { return who }
+    let own = rule.own == rule.stage ? "" : " leader \(rule.own.rawValue)"
+    return "\(who) \(rule.stage.rawValue)\(own)"
   }
 
   private func words(for list: [NodeID]) -> String {
@@ -80,8 +82,13 @@ extension Interpreter {
     switch rule {
     case .always: "always"
     case .every(let time): "every \(SettingWords.duration(time))"
+    case .onDemand(let time): "on-demand" + every(time)
     case .never: "never"
     }
+  }
+
+  private func every(_ time: ClientHistory.Microseconds?) -> String {
+    time.map { " every \(SettingWords.duration($0))" } ?? ""
   }
 
   private func words(for rule: Transfer) -> String {
@@ -96,6 +103,7 @@ extension Interpreter {
     switch rule {
     case .immediately: "immediately"
     case .every(let time): "every \(SettingWords.duration(time))"
+    case .changes(let rest): "changes" + every(rest)
     }
   }
 
@@ -103,6 +111,7 @@ extension Interpreter {
     switch rule {
     case .fixed: "fixed"
     case .connected: "connected"
+    case .streaming: "streaming"
     case .within(let time): "within \(SettingWords.duration(time))"
     case .kept(let time, let every):
       "within \(SettingWords.duration(time)) checked every \(SettingWords.duration(every))"

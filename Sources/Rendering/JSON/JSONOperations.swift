@@ -58,6 +58,10 @@ extension JSONRenderer {
     case .nobodyToAcknowledge(let needed):
       out.member("cause", "nobodyToAcknowledge")
       out.member("needed", needed)
+    case .lock(let holder):
+      out.member("cause", "lock")
+      out.member("holder")
+      self.write(holder, names, &out)
     case .leaderStage(let node, let stage):
       out.member("cause", "leaderStage")
       out.member("node", node, names)

@@ -7,7 +7,7 @@ extension JSONRenderer {
   func members(_ reason: Reason, _ names: Names, _ out: inout [UInt8]) {
     out.member("kind", reason.code)
     switch reason {
-    case .hidden, .noData, .noLeader, .cancelled, .disconnected:
+    case .hidden, .noData, .noLeader, .cancelled, .disconnected, .waitCancelled:
       break
     case .notLeader(let leader):
       if let leader { out.member("leader", leader, names) }

@@ -169,6 +169,10 @@ extension TextRenderer {
       out.put(" ")
       out.put(text: needed == 1 ? names.words.follower : names.words.followers)
       out.put(" to confirm it, and there is none that could")
+    case .lock(let write):
+      out.put("waits until ")
+      out.put(write, names)
+      out.put(" is over, whose keys are locked")
     case .leaderStage(let node, let stage):
       out.put("waits until ")
       out.put(node, names, " itself has it ")

@@ -22,6 +22,9 @@ public enum Durability: Hashable, Sendable {
   case always
   /// At whole multiples of that time.
   case every(Microseconds)
+  /// At a leader when a write waits for it, with everything before that write, and at whole
+  /// multiples of that time; at a follower at once (PG-2, MG-6).
+  case onDemand(every: Microseconds?)
   /// Never by itself; a clean stop does it.
   case never
 }
@@ -32,6 +35,8 @@ public enum Buffer: String, CaseIterable, Sendable {
   case os
   /// In the process: both lose them.
   case process
+  /// In the process at a leader, with the operating system at a follower (PG-2, PG-42).
+  case leaderProcess = "leader-process"
 }
 
 /// Who moves the log.
@@ -50,6 +55,18 @@ public enum Report: Hashable, Sendable {
   case immediately
   /// At whole multiples of that time.
   case every(Microseconds)
+  /// As soon as it has more or has flushed more; that it has only applied more comes with the next
+  /// report, at once where a write waits for that, and else at whole multiples of the time (PG-28).
+  case changes(rest: Microseconds?)
+
+  /// The time at whose multiples a report comes, where there is one.
+  var interval: Microseconds? {
+    switch self {
+    case .immediately: nil
+    case .every(let time): time
+    case .changes(let rest): rest
+    }
+  }
 }
 
 /// Who counts as in sync.
@@ -58,6 +75,8 @@ public enum Membership: Hashable, Sendable {
   case fixed
   /// Those with an open stream.
   case connected
+  /// Those with an open stream that have caught up since it was opened (PG-17).
+  case streaming
   /// Those that had everything not longer ago than that.
   case within(Microseconds)
   /// A set that the leader changes: who is behind, and had everything longer ago than that, is
@@ -71,7 +90,7 @@ public enum Membership: Hashable, Sendable {
   /// How long a follower may be behind, or not be heard of.
   var patience: Microseconds? {
     switch self {
-    case .fixed, .connected: nil
+    case .fixed, .connected, .streaming: nil
     case .within(let time), .kept(let time, _), .heard(let time, _): time
     }
   }
@@ -79,7 +98,7 @@ public enum Membership: Hashable, Sendable {
   /// When the leader looks who is to be dropped.
   var checks: Microseconds? {
     switch self {
-    case .fixed, .connected, .within: nil
+    case .fixed, .connected, .streaming, .within: nil
     case .kept(_, let time), .heard(_, let time): time
     }
   }
@@ -174,4 +193,24 @@ public enum Retention: Hashable, Sendable {
 /// What a follower does when the log it needs is gone.
 public enum TooFarBehind: String, CaseIterable, Sendable {
   case copy, refuse
+}
+
+/// Whom a write keeps waiting at its leader while it is not over.
+public enum Locks: String, CaseIterable, Sendable {
+  /// Nobody.
+  case none
+  /// The next write to one of its keys, which is not appended before (PG-7, MY-2).
+  case keys
+}
+
+/// What it does to cancel a write that waits for its acknowledgement.
+public enum Cancelling: String, CaseIterable, Sendable {
+  /// The client turns away, and the leader goes on waiting.
+  case leaves
+  /// The wait ends, and the client is told that all is well (MY-15).
+  case succeeds
+  /// The same with a warning (PG-12).
+  case warns
+  /// Nothing (MY-15).
+  case ignored
 }

@@ -21,6 +21,12 @@ extension Rules {
     }
     take(\.acknowledgement)
     take(\.timeout)
+    take(\.released)
+    take(\.shorthanded)
+    take(\.locks)
+    take(\.cancelling)
+    take(\.forward)
+    take(\.keepalive)
     take(\.visible)
     take(\.shows)
     take(\.durable)

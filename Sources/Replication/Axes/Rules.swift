@@ -5,6 +5,14 @@ public struct Rules: Hashable, Sendable {
   public var acknowledgement = Acknowledgement.standard
   /// What happens when the acknowledgement cannot be met.
   public var timeout = TimeoutRule.never
+  /// Who is released when an acknowledgement is met.
+  public var released = Release.always
+  /// What a leader does while too few are connected to meet it.
+  public var shorthanded = Shorthanded.wait
+  /// Whom a write keeps waiting while it is not over.
+  public var locks = Locks.none
+  /// What it does to cancel a write that waits.
+  public var cancelling = Cancelling.leaves
   /// When a leader shows a write.
   public var visible = Visibility.appended
   /// What a follower shows.
@@ -15,6 +23,11 @@ public struct Rules: Hashable, Sendable {
   public var buffer = Buffer.os
   /// Who moves the log.
   public var transfer = Transfer.push
+  /// Which part of its log a node passes on to its followers (PG-5, PG-41, MY-18, MY-33).
+  public var forward = Stage.received
+  /// A connection over which nothing can be heard for that long counts as closed; nil: never
+  /// (PG-21, MY-30).
+  public var keepalive: Microseconds?
   /// How often a follower tells its upstream what it has.
   public var report = Report.immediately
   /// Which followers count as in sync.
@@ -78,6 +91,9 @@ public struct RuleTable: Hashable, Sendable {
   func acknowledgement(of node: NodeID) -> Acknowledgement {
     all[number(of: node)].acknowledgement
   }
+
+  /// Whether any node takes silent connections for closed.
+  var watchesConnections: Bool { all.contains { $0.keepalive != nil } }
 
   /// Whether something was once changed at this node alone, even if it is the common rule again.
   public func hasOwn(_ node: NodeID) -> Bool { number(of: node) > 0 }

@@ -134,6 +134,7 @@ extension Cluster {
       end(wait.operation, at: id, WriteEnd(result: .leaderStepped, acknowledgedBy: []))
     }
     self[id].waits = []
+    turnLockedAway(id)
     for index in nodes.indices where index != id.index {
       if nodes[index].upstream != id { closeStream(to: NodeID(index), from: id) }
     }

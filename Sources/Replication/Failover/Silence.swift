@@ -32,6 +32,7 @@ extension Cluster {
       watchForMajority(id)
     }
     watchSets()
+    watchConnections()
   }
 
   private mutating func watchForSilence(_ id: NodeID) {

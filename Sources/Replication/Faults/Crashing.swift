@@ -49,7 +49,7 @@ extension Cluster {
   }
 
   /// A follower that points itself, and has lost its upstream, goes to the leader it heard of.
-  private mutating func turnToKnownLeader(_ id: NodeID) {
+  mutating func turnToKnownLeader(_ id: NodeID) {
     guard rules[id].repoint == .followers, let leader = self[id].knownLeader,
       self[leader].isLeader, self[leader].isUp
     else { return }
@@ -86,6 +86,7 @@ extension Cluster {
       end(wait.operation, at: id, WriteEnd(result: .leaderCrashed, acknowledgedBy: []))
     }
     self[id].waits = []
+    self[id].lockedWrites = []
     self[id].waitingReads = []
     notices.append(.connectionsEnded(id))
   }

@@ -93,6 +93,9 @@ extension Cluster {
     guard let link = links.number(from: from, to: to), links[link].isHeld else { return }
     links[link].isHeld = false
     if links[link].count > 0 { effects.append(.released(link: link)) }
+    for (one, other) in [(from, to), (to, from)] where self[one].upstream == other {
+      noticeClosed(one)
+    }
     watchForSilence()
   }
 

@@ -32,6 +32,7 @@ extension Cluster {
     links[down].stream.flushed = self[id].flushed
     links[down].stream.applied = self[id].applied
     admit(id, at: upstream)
+    links[down].stream.catchUpMark = self[id].end
     advance(upstream)
   }
 
@@ -60,6 +61,7 @@ extension Cluster {
   /// A leader does not go on alone where its rules do not let it any more.
   private mutating func endFallback(_ id: NodeID) {
     if case .fallBack = rules[id].timeout { return }
+    if rules[id].shorthanded == .async { return }
     self[id].hasFallenBack = false
   }
 

@@ -18,6 +18,7 @@ extension Cluster {
       acknowledgementTimedOut(wait.operation, at: id)
     }
     releaseMessages(to: id)
+    noticeClosed(id)
     meetLeaders(id)
     watchForSilence()
   }
@@ -38,13 +39,16 @@ extension Cluster {
   public mutating func pauseReceiving(_ id: NodeID) {
     self[id].pausedReceiving = true
     watchSets()
+    watchConnections()
   }
 
   /// The node reads again; what has arrived meanwhile may be delivered.
   public mutating func resumeReceiving(_ id: NodeID) {
     self[id].pausedReceiving = false
     releaseMessages(to: id)
+    noticeClosed(id)
     watchSets()
+    watchConnections()
   }
 
   private mutating func releaseMessages(to id: NodeID) {

@@ -5,23 +5,27 @@ extension Cluster {
   mutating func judgeAcknowledgements(_ leader: NodeID) {
     let rule = rules.acknowledgement(of: leader)
     let reached = acknowledgedUpTo(rule, at: leader)
-    let isAlone = nodes[leader.index].hasFallenBack
-    noteCommitted(leader, isAlone ? ownMark(leader.index, rule.stage) : reached)
+    if rules[leader].shorthanded == .async { fallBackIfShorthanded(leader, rule) }
+    let isAlone = actsAlone(leader, rule)
+    noteCommitted(leader, isAlone ? ownMark(leader.index, rule.own) : reached)
     comeBack(leader, reached)
     guard !nodes[leader.index].waits.isEmpty else { return }
-    if nodes[leader.index].waitsDiffer {
-      endEachThatIsMet(leader, reached)
+    if nodes[leader.index].waitsDiffer || rules[leader].released == .onReport {
+      endEachThatIsMet(leader, reached, isAlone)
     } else {
-      endUpTo(isAlone ? max(reached, ownMark(leader.index, rule.stage)) : reached, leader, reached)
+      let limit = isAlone ? max(reached, ownMark(leader.index, rule.own)) : reached
+      endUpTo(limit, leader, reached, isAlone)
     }
     if nodes[leader.index].waits.isEmpty { nodes[leader.index].waitsDiffer = false }
   }
 
   /// Where all wait for the same, they end in order.
-  private mutating func endUpTo(_ limit: Int64, _ leader: NodeID, _ reached: Int64) {
+  private mutating func endUpTo(
+    _ limit: Int64, _ leader: NodeID, _ reached: Int64, _ isAlone: Bool
+  ) {
     var met = 0
     while met < nodes[leader.index].waits.count,
-      nodes[leader.index].waits[met].position <= limit, endIfMet(met, at: leader, reached)
+      nodes[leader.index].waits[met].position <= limit, endIfMet(met, at: leader, reached, isAlone)
     {
       met += 1
     }
@@ -34,11 +38,11 @@ extension Cluster {
 
   /// Where some wait for what their clients asked for, a later one may end before an earlier one
   /// (PG-9).
-  private mutating func endEachThatIsMet(_ leader: NodeID, _ reached: Int64) {
+  private mutating func endEachThatIsMet(_ leader: NodeID, _ reached: Int64, _ isAlone: Bool) {
     var kept = 0
     let count = nodes[leader.index].waits.count
     for index in 0..<count {
-      if endIfMet(index, at: leader, reached) { continue }
+      if endIfMet(index, at: leader, reached, isAlone) { continue }
       if kept < index { nodes[leader.index].waits[kept] = nodes[leader.index].waits[index] }
       kept += 1
     }
@@ -46,16 +50,18 @@ extension Cluster {
   }
 
   /// Ends a waiting write where its rule, or its leader's, is met.
-  private mutating func endIfMet(_ index: Int, at leader: NodeID, _ reached: Int64) -> Bool {
+  private mutating func endIfMet(
+    _ index: Int, at leader: NodeID, _ reached: Int64, _ isAlone: Bool
+  ) -> Bool {
     let position = nodes[leader.index].waits[index].position
     var met = reached
-    var stage = rules.acknowledgement(of: leader).stage
+    var rule = rules.acknowledgement(of: leader)
     if let own = nodes[leader.index].waits[index].acknowledgement {
       met = acknowledgedUpTo(own, at: leader)
-      stage = own.stage
+      rule = own
     }
     let isMet = position <= met
-    let isMetAlone = nodes[leader.index].hasFallenBack && position <= ownMark(leader.index, stage)
+    let isMetAlone = isAlone && position <= ownMark(leader.index, rule.own)
     guard isMet || isMetAlone else { return false }
     if let tooFew = tooFewAfterAppend(index, at: leader) {
       end(
@@ -63,29 +69,31 @@ extension Cluster {
         WriteEnd(result: tooFew, acknowledgedBy: []))
       return true
     }
+    if !isMetAlone, rules[leader].released == .onReport, !isReleased(by: rule, at: leader) {
+      return false
+    }
     end(
       nodes[leader.index].waits[index].operation, at: leader,
       WriteEnd(
         result: isMet ? .acknowledged : .acknowledgedAlone,
-        acknowledgedBy: confirmers(of: position, at: leader, stage)))
+        acknowledgedBy: confirmers(of: position, at: leader, rule)))
     return true
   }
 
-  /// Every node that has an entry at a stage, as its leader knows.
-  func confirmers(of position: Int64, at leader: NodeID, _ stage: Stage) -> NodeSet {
+  /// Every node that has an entry at its stage, as its leader knows.
+  func confirmers(of position: Int64, at leader: NodeID, _ rule: Acknowledgement) -> NodeSet {
     var set = NodeSet()
-    if ownMark(leader.index, stage) >= position { set.insert(leader) }
-    for index in nodes.indices where index != leader.index && holdsData(index) {
-      if mark(of: NodeID(index), at: leader, stage) >= position { set.insert(NodeID(index)) }
+    for index in nodes.indices where index == leader.index || holdsData(index) {
+      if mark(of: NodeID(index), at: leader, rule) >= position { set.insert(NodeID(index)) }
     }
     return set
   }
 
-  /// How far a follower is, as it told that leader.
-  func mark(of follower: NodeID, at leader: NodeID, _ stage: Stage) -> Int64 {
-    if follower == leader { return ownMark(leader.index, stage) }
+  /// How far a follower is at the stage of a rule, as it told that leader; the leader is at its own.
+  func mark(of follower: NodeID, at leader: NodeID, _ rule: Acknowledgement) -> Int64 {
+    if follower == leader { return ownMark(leader.index, rule.own) }
     guard let link = links.number(from: leader, to: follower) else { return 0 }
-    return links[link].stream.mark(stage)
+    return links[link].stream.mark(rule.stage)
   }
 
   /// Whether the upstream counts the follower as connected. Where a line was cut it does so still,
@@ -97,11 +105,23 @@ extension Cluster {
 
   /// Whether a follower is taken into account where its place in a list decides: as long as its
   /// stream is open and, by the membership, it is in sync.
-  private func counts(_ follower: NodeID, at leader: NodeID) -> Bool {
-    guard isStreaming(to: follower, from: leader) else { return false }
+  func counts(_ follower: NodeID, at leader: NodeID) -> Bool {
+    guard let link = links.number(from: leader, to: follower), links[link].stream.isOpen else {
+      return false
+    }
     switch rules[leader].membership {
     case .fixed, .connected: return true
+    case .streaming: return links[link].stream.hasCaughtUp
     case .within, .kept, .heard: return inSyncSet(of: leader).contains(follower)
+    }
+  }
+
+  /// Whether what a follower told still counts once it is not connected any more, where so many of
+  /// a list are asked for: under a fixed list it does (MY-7), and else only while it is (PG-17).
+  private func staysCounted(_ follower: NodeID, at leader: NodeID) -> Bool {
+    switch rules[leader].membership {
+    case .fixed, .within, .kept, .heard: true
+    case .connected, .streaming: counts(follower, at: leader)
     }
   }
 
@@ -123,6 +143,8 @@ extension Cluster {
         if nodes[index].isSync { set.insert(follower) }
       case .connected:
         if isStreaming(to: follower, from: leader) { set.insert(follower) }
+      case .streaming:
+        if counts(follower, at: leader) { set.insert(follower) }
       case .within, .kept, .heard:
         guard let link = links.number(from: leader, to: follower) else { continue }
         if links[link].stream.isOpen, !links[link].stream.isLagging { set.insert(follower) }
@@ -179,7 +201,7 @@ extension Cluster {
 
   /// The last position that a rule counts as acknowledged at a leader.
   public func acknowledgedUpTo(_ rule: Acknowledgement, at leader: NodeID) -> Int64 {
-    let own = ownMark(leader.index, rule.stage)
+    let own = ownMark(leader.index, rule.own)
     switch rule.who {
     case .none, .leader:
       return own
@@ -190,16 +212,16 @@ extension Cluster {
     case .first(let count, _):
       let connected = candidates(rule, at: leader).filter { counts($0, at: leader) }
       guard connected.count >= count else { return 0 }
-      return connected.prefix(count).reduce(own) { min($0, mark(of: $1, at: leader, rule.stage)) }
+      return connected.prefix(count).reduce(own) { min($0, mark(of: $1, at: leader, rule)) }
     case .any(let count, let list):
-      let reached = reachedBy(count, at: leader, rule.stage) { index in
+      let reached = reachedBy(count, at: leader, rule) { index in
         guard index != leader.index, holdsData(index) else { return 0 }
         let isListed = list.isEmpty ? nodes[index].isSync : list.contains(NodeID(index))
-        return isListed ? 1 : 0
+        return isListed && staysCounted(NodeID(index), at: leader) ? 1 : 0
       }
       return min(own, reached)
     case .majority:
-      let reached = reachedBy(majorityOfVotes, at: leader, rule.stage) { index in
+      let reached = reachedBy(majorityOfVotes, at: leader, rule) { index in
         holdsData(index) ? nodes[index].votes : 0
       }
       return min(own, reached)
@@ -215,7 +237,7 @@ extension Cluster {
       let counts =
         fixed
         ? nodes[index].isSync : inSync.contains(NodeID(index)) && (!all || nodes[index].isSync)
-      if counts { least = min(least, mark(of: NodeID(index), at: leader, rule.stage)) }
+      if counts { least = min(least, mark(of: NodeID(index), at: leader, rule)) }
     }
     return least
   }
@@ -223,16 +245,16 @@ extension Cluster {
   /// The highest mark that nodes with that many votes have reached. It goes through the nodes once
   /// for each of them rather than sort them: they are few, and this runs for every message.
   private func reachedBy(
-    _ count: Int, at leader: NodeID, _ stage: Stage, votes: (Int) -> Int
+    _ count: Int, at leader: NodeID, _ rule: Acknowledgement, votes: (Int) -> Int
   ) -> Int64 {
     if count <= 0 { return .max }
     var best: Int64 = 0
     for index in nodes.indices where votes(index) > 0 {
-      let limit = mark(of: NodeID(index), at: leader, stage)
+      let limit = mark(of: NodeID(index), at: leader, rule)
       guard limit > best else { continue }
       var sum = 0
       for other in nodes.indices where votes(other) > 0 {
-        if mark(of: NodeID(other), at: leader, stage) >= limit { sum += votes(other) }
+        if mark(of: NodeID(other), at: leader, rule) >= limit { sum += votes(other) }
       }
       if sum >= count { best = limit }
     }
@@ -250,68 +272,5 @@ extension Cluster {
     let fork = log.branches[nodes[leader.index].branch].fork
     guard reached > nodes[leader.index].committed, reached > fork || fork == 0 else { return }
     nodes[leader.index].committed = reached
-  }
-
-  // MARK: Falling back
-
-  /// A write waited for its acknowledgement for as long as the rule allows.
-  public mutating func acknowledgementTimedOut(_ operation: OperationID, at leader: NodeID) {
-    guard self[leader].isUp, self[leader].isLeader,
-      let index = self[leader].waits.firstIndex(where: { $0.operation == operation })
-    else { return }
-    guard !self[leader].isFrozen else {
-      self[leader].waits[index].isOverdue = true
-      return
-    }
-    let wait = self[leader].waits[index]
-    let rule = wait.acknowledgement ?? rules[leader].acknowledgement
-    switch wait.limit {
-    case .fallBack:
-      self[leader].hasFallenBack = true
-      notices.append(.fellBack(leader, waitingFor: missing(wait.position, rule, at: leader)))
-      releaseAll(leader)
-    case .fail(let time):
-      self[leader].waits.remove(at: index)
-      let missing = missing(wait.position, rule, at: leader)
-      end(
-        operation, at: leader,
-        WriteEnd(result: .timedOut(after: time, missing: missing), acknowledgedBy: []))
-    case .never, .refuse:
-      break
-    }
-  }
-
-  /// The candidates that have not confirmed a position.
-  public func missing(_ position: Int64, _ rule: Acknowledgement, at leader: NodeID) -> NodeSet {
-    NodeSet(
-      candidates(rule, at: leader).filter { mark(of: $0, at: leader, rule.stage) < position })
-  }
-
-  private mutating func releaseAll(_ leader: NodeID) {
-    let rule = rules[leader].acknowledgement
-    let own = ownMark(leader.index, rule.stage)
-    var kept: ContiguousArray<WaitingWrite> = []
-    for wait in self[leader].waits {
-      guard wait.position <= own else {
-        kept.append(wait)
-        continue
-      }
-      end(
-        wait.operation, at: leader,
-        WriteEnd(
-          result: .acknowledgedAlone,
-          acknowledgedBy: confirmers(of: wait.position, at: leader, rule.stage)))
-    }
-    self[leader].waits = kept
-  }
-
-  private mutating func comeBack(_ leader: NodeID, _ reached: Int64) {
-    guard nodes[leader.index].hasFallenBack else { return }
-    let rule = rules[leader].acknowledgement
-    guard reached >= self[leader].end,
-      needed(rule, at: leader) > 0
-    else { return }
-    self[leader].hasFallenBack = false
-    notices.append(.cameBack(leader, with: NodeSet(candidates(rule, at: leader))))
   }
 }

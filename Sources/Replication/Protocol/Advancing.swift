@@ -10,6 +10,7 @@ extension Cluster {
     trim(id)
     if leads(id.index) {
       judgeAcknowledgements(id)
+      if !nodes[id.index].lockedWrites.isEmpty { goOnWithLocked(id) }
     } else {
       report(id)
     }
@@ -17,19 +18,46 @@ extension Cluster {
     push(from: id)
   }
 
+  /// What a write that is over has kept waiting may be over at once as well.
+  private mutating func goOnWithLocked(_ id: NodeID) {
+    while appendUnlocked(id) {
+      persist(id)
+      trim(id)
+      judgeAcknowledgements(id)
+    }
+  }
+
   // MARK: To the disk
 
   private mutating func persist(_ id: NodeID) {
     let index = id.index
-    if rules[id].buffer == .os { nodes[index].written = nodes[index].end }
+    switch rules[id].buffer {
+    case .os: nodes[index].written = nodes[index].end
+    case .process: break
+    case .leaderProcess: if !leads(index) { nodes[index].written = nodes[index].end }
+    }
     guard nodes[index].flushed < nodes[index].end else { return }
     switch rules[id].durable {
     case .always:
       startFlush(id)
     case .every(let time):
       arm(.flush(id), .aligned(every: time), \.flush)
+    case .onDemand(let time):
+      if !leads(index) || isAwaited(id) { startFlush(id) }
+      if let time, nodes[index].flushed < nodes[index].end {
+        arm(.flush(id), .aligned(every: time), \.flush)
+      }
     case .never:
       break
+    }
+  }
+
+  /// Whether a write waits until its leader has it on the disk.
+  private func isAwaited(_ leader: NodeID) -> Bool {
+    let rule = rules.acknowledgement(of: leader)
+    return nodes[leader.index].waits.contains { wait in
+      wait.position > nodes[leader.index].flushed
+        && (wait.acknowledgement ?? rule).own.isDurable
     }
   }
 

@@ -48,11 +48,13 @@ extension Cluster {
     stream.isLagging = position < self[id].end
     stream.isLate = links[down].stream.isLate && stream.isLagging
     stream.news = links[down].stream.news
+    stream.catchUpMark = self[id].end
     links[down].stream = stream
     watchFetching(down)
     admit(follower, at: id)
     push(over: down, evenNothing: true)
     advance(id)
+    watchConnections()
   }
 
   mutating func closeStream(to follower: NodeID, from id: NodeID) {

@@ -93,6 +93,8 @@ extension Cluster {
       newsTimerFired(leader: leader, follower: follower, number)
     case .lag(let leader, let follower):
       lagTimerFired(leader: leader, follower: follower, number)
+    case .keepalive(let id, let other):
+      keepaliveTimerFired(id, of: other, number)
     case .acknowledgement(let leader, let operation):
       acknowledgementTimedOut(operation, at: leader)
     }
@@ -114,6 +116,8 @@ extension Cluster {
       links.link(from: leader, to: follower).map { isArmed($0.stream.news, number) } ?? false
     case .lag(let leader, let follower):
       links.link(from: leader, to: follower).map { isArmed($0.stream.lag, number) } ?? false
+    case .keepalive(let id, let other):
+      links.link(from: id, to: other).map { isArmed($0.keepalive, number) } ?? false
     case .acknowledgement(let leader, let operation):
       self[leader].waits.contains { $0.operation == operation }
     }

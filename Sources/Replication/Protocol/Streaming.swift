@@ -30,7 +30,8 @@ extension Cluster {
     let tells =
       committed > links[link].stream.toldCommitted
       && rules[links[link].to].shows == .committed
-    let place = place(index)
+    let place = Place(
+      branch: nodes[index].branch, position: max(sent, ownMark(index, rules[upstream].forward)))
     guard sent < place.position || evenNothing || tells else { return }
     if tells, sent == place.position, !evenNothing, waitsWithNews(link) { return }
     let epoch = nodes[index].epoch
@@ -61,7 +62,9 @@ extension Cluster {
     if rules[upstream].membership.isKept { admit(follower, at: upstream) }
     if case .pullEvery = rules[follower].transfer { push(over: down) }
     handOver(upstream, to: follower, whenAt: received)
+    reporter = follower
     advance(upstream)
+    reporter = nil
   }
 
   /// Starts counting the time for which a follower is behind, where the membership asks for it.
@@ -115,7 +118,7 @@ extension Cluster {
       nodes[index].end = place.position
     }
     nodes[index].committed = max(nodes[index].committed, min(committed, place.position))
-    nodes[index].timers.report.disarm()
+    if case .every = rules[id].report { nodes[index].timers.report.disarm() }
     advance(id)
   }
 
@@ -146,6 +149,26 @@ extension Cluster {
       sendProgress(id, to: upstream)
     case .every(let time):
       arm(.report(id), .aligned(every: time), \.report)
+    case .changes(let rest):
+      if isWorthTelling(id, to: upstream) {
+        sendProgress(id, to: upstream)
+      } else if let rest {
+        arm(.report(id), .aligned(every: rest), \.report)
+      }
+    }
+  }
+
+  /// Whether what is new at a follower is more than that it has applied what it had, or a write
+  /// waits for just that.
+  private func isWorthTelling(_ id: NodeID, to upstream: NodeID) -> Bool {
+    guard let told = nodes[id.index].reported, told.upstream == upstream,
+      told.branch == nodes[id.index].branch, told.received == nodes[id.index].end,
+      told.flushed == nodes[id.index].flushed
+    else { return true }
+    let rule = rules.acknowledgement(of: upstream)
+    return nodes[upstream.index].waits.contains { wait in
+      wait.position > told.applied && wait.position <= nodes[id.index].applied
+        && (wait.acknowledgement ?? rule).stage.isReadable
     }
   }
 

@@ -25,6 +25,8 @@ public enum WriteStart: Hashable, Sendable {
   case refused(WriteRefusal)
   /// It is in the leader's log there. What becomes of it comes as a notice, perhaps at once.
   case appended(Place)
+  /// It waits until an earlier write to one of its keys is over; a notice says when it is appended.
+  case queued
 }
 
 extension Cluster {
@@ -40,14 +42,40 @@ extension Cluster {
     if let refusal = refusal(at: node, asked, minimum, refusing: limit == .refuse) {
       return .refused(refusal)
     }
+    if rules[node].locks == .keys, isLocked(write, at: node, before: .max) {
+      nodes[node.index].lockedWrites.append(LockedWrite(write: write, wishes: wishes))
+      return .queued
+    }
+    let start = enter(write, at: node, asked, own: wishes.acknowledgement, limit, isLate: false)
+    if case .appended = start { advance(node) }
+    return start
+  }
+
+  /// Appends a write whose turn has come, and leaves the rest to the step that it is part of.
+  mutating func takeLate(_ locked: LockedWrite, at node: NodeID) -> WriteStart {
+    let asked = locked.wishes.acknowledgement ?? rules[node].acknowledgement
+    let limit = locked.wishes.timeout ?? rules[node].timeout
+    let minimum = locked.wishes.minimum ?? rules[node].minimum
+    if let refusal = refusal(at: node, asked, minimum, refusing: limit == .refuse) {
+      return .refused(refusal)
+    }
+    let own = locked.wishes.acknowledgement
+    return enter(locked.write, at: node, asked, own: own, limit, isLate: true)
+  }
+
+  private mutating func enter(
+    _ write: Write, at node: NodeID, _ asked: Acknowledgement, own: Acknowledgement?,
+    _ limit: TimeoutRule, isLate: Bool
+  ) -> WriteStart {
     var write = write
     for index in write.changes.indices {
       if let refusal = workOut(&write.changes, index, at: node) { return .refused(refusal) }
     }
     let position = append(write, at: node)
-    begin(write.operation, at: node, position: position, asked, own: wishes.acknowledgement, limit)
-    advance(node)
-    return .appended(Place(branch: nodes[node.index].branch, position: position))
+    let place = Place(branch: nodes[node.index].branch, position: position)
+    if isLate { notices.append(.appendedLate(write.operation, place)) }
+    begin(write.operation, at: node, position: position, asked, own: own, limit)
+    return .appended(place)
   }
 
   private func refusal(

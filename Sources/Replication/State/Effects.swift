@@ -18,6 +18,10 @@ public enum Effect: Hashable, Sendable {
 public enum Notice: Sendable {
   /// Of the write nothing more will be told to its client.
   case writeEnded(OperationID, at: NodeID, WriteEnd)
+  /// A write that waited for a lock is in its leader's log there.
+  case appendedLate(OperationID, Place)
+  /// A write that waited for a lock was turned away when its turn came.
+  case turnedAway(OperationID, WriteRefusal)
   /// A read that waited for its client's own writes can be answered.
   case readReady(OperationID, at: NodeID)
   /// Whoever waited for an answer of that node, or was not heard by it yet, is told that it is gone.
@@ -68,6 +72,9 @@ public struct WriteEnd: Sendable {
     case acknowledged
     /// Acknowledged by a leader that has fallen back.
     case acknowledgedAlone
+    /// The wait was cancelled, and the client is told that all is well. `warned`: and that the write
+    /// may be nowhere else.
+    case waitCancelled(warned: Bool)
     /// No acknowledgement was asked for.
     case sent
     /// It stays in place, and nobody says what will become of it.

@@ -11,6 +11,8 @@ public struct Link: Sendable {
   public var isHeld = false
   /// Meaningful where `from` is the upstream of `to`.
   public var stream = Stream()
+  /// Runs while `from` takes `to` to be connected and cannot hear it.
+  var keepalive = Arm()
 
   private var queue: ContiguousArray<Message> = []
   private var head = 0
@@ -91,6 +93,8 @@ public struct Stream: Hashable, Sendable {
   public var applied: Int64 = 0
   /// Was behind for longer than the in-sync set allows.
   public var isLagging = false
+  /// The upstream's end when the stream was opened.
+  var catchUpMark: Int64 = 0
   /// How far the follower was told that entries are committed.
   var toldCommitted: Int64 = 0
   /// Was behind, or was not heard of, for longer than the in-sync set allows; what becomes of that
@@ -103,12 +107,11 @@ public struct Stream: Hashable, Sendable {
 
   /// The last position that the follower has told to have reached that stage.
   public func mark(_ stage: Stage) -> Int64 {
-    switch stage {
-    case .received: received
-    case .flushed: flushed
-    case .applied: applied
-    }
+    stage.mark(received: received, flushed: flushed, applied: applied)
   }
+
+  /// Whether the follower has had everything since the stream was opened that there was then.
+  public var hasCaughtUp: Bool { isOpen && received >= catchUpMark }
 }
 
 /// The links that have been used or touched so far, found by their ends.

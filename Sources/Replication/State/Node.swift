@@ -107,6 +107,8 @@ public struct Node: Sendable {
   var waitsDiffer = false
   /// The in-sync set as it knows it, itself included, where the membership keeps one.
   public internal(set) var inSync = NodeSet()
+  /// Writes that wait until an earlier one of their keys is over, in the order in which they came.
+  public var lockedWrites: ContiguousArray<LockedWrite> = []
   /// Acknowledges alone, until its followers have caught up.
   public var hasFallenBack = false
   /// The node that it is handing over to.
@@ -135,11 +137,7 @@ public struct Node: Sendable {
 
   /// The last position that has reached that stage at this node.
   public func mark(_ stage: Stage) -> Int64 {
-    switch stage {
-    case .received: end
-    case .flushed: flushed
-    case .applied: applied
-    }
+    stage.mark(received: end, flushed: flushed, applied: applied)
   }
 }
 
@@ -207,6 +205,12 @@ public struct WaitingWrite: Hashable, Sendable {
   public var limit: TimeoutRule
   /// Its time was over while its leader stood still.
   public var isOverdue = false
+}
+
+/// A write that waits at its leader before it is appended.
+public struct LockedWrite: Sendable {
+  public var write: Write
+  var wishes: Wishes
 }
 
 /// A read that a node answers only once it has what its client wrote.

@@ -24,6 +24,8 @@ public enum Timer: Hashable, Sendable {
   case preference(NodeID)
   /// A follower's request that found no entries is answered, with what is committed.
   case news(leader: NodeID, follower: NodeID)
+  /// The one could not hear the other for too long to take it to be connected.
+  case keepalive(at: NodeID, of: NodeID)
   /// A write waited too long for its acknowledgement at that leader.
   case acknowledgement(NodeID, OperationID)
 }

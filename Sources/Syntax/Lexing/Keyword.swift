@@ -49,6 +49,13 @@ enum Keyword: String, CaseIterable {
   case sourceReplica = "source-replica"
   case primarySecondary = "primary-secondary"
   case masterReplica = "master-replica"
+  // The log, the disk and the waiting of clients
+  case forward, released, shorthanded, locks, cancelling, keepalive
+  case leaves, succeeds, warns, ignored, skip, keys, changes, streaming
+  case appliedFlushed = "applied-flushed"
+  case onDemand = "on-demand"
+  case leaderProcess = "leader-process"
+  case onReport = "on-report"
 }
 
 /// The words that begin statements.

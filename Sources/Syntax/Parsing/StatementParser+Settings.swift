@@ -8,15 +8,19 @@ extension StatementParser {
     case .count: return .count(try count())
     case .membership:
       if sees(.within) || sees(.heard) { return try membership() }
-    case .none, .countOrBytes, .deadline: break
+    case .none, .countOrBytes, .deadline, .interval: break
     }
     if isAtProbe {
       for word in row.words { expectations.offer(word: word) }
       if row.shape.numbers == .countOrBytes { expectations.offer(.number) }
+      if row.shape.numbers == .interval { expectations.offer(.time) }
     }
     if let value = try wordValue(row.shape) { return value }
     if row.shape.numbers == .deadline, seesNumber() || !seesLetter() {
       return try deadline()
+    }
+    if row.shape.numbers == .interval, seesNumber() || !seesLetter() {
+      return .duration(try positiveDuration())
     }
     if row.shape.numbers == .countOrBytes, seesNumber() {
       let (count, hasUnit) = try size()
@@ -89,7 +93,13 @@ extension StatementParser {
       throw unknownValue(
         ["none", "leader", "all", "majority", "in-sync", "first", "any"], of: "acknowledgement")
     }
-    return AcknowledgementForm(who: who, stage: try stage())
+    guard let stage = try stage() else { return AcknowledgementForm(who: who, stage: nil) }
+    guard take(.leader) else { return AcknowledgementForm(who: who, stage: stage) }
+    guard let own = try self.stage() else {
+      throw unknownValue(
+        AcknowledgementForm.Stage.allCases.map(\.rawValue), of: "acknowledgement")
+    }
+    return AcknowledgementForm(who: who, stage: stage, leaderStage: own)
   }
 
   /// `of (a, b)`; an empty list where it is left out.
@@ -105,6 +115,7 @@ extension StatementParser {
     if take(.received) { return .received }
     if take(.flushed) { return .flushed }
     if take(.applied) { return .applied }
+    if take(.appliedFlushed) { return .appliedFlushed }
     guard let token = current, token.kind == .word, !sees(.at), head != .compare else { return nil }
     throw unknownValue(
       AcknowledgementForm.Stage.allCases.map(\.rawValue), of: "acknowledgement")

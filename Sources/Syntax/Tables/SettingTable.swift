@@ -1,7 +1,7 @@
 /// Every setting of the cluster: the choices on the axes of replication.
 public enum SettingTable {
   /// The rows, by axis.
-  public static let rows: [SettingRow] = acknowledging + moving + inSync + failing
+  public static let rows: [SettingRow] = acknowledging + waiting + moving + inSync + failing
 
   /// The row of a setting; nil where there is none of that name.
   public static func row(_ name: String) -> SettingRow? {
@@ -48,7 +48,7 @@ public struct SettingRow: Sendable {
 
 /// The questions that settings answer.
 public enum SettingAxis: String, CaseIterable, Sendable {
-  case acknowledgement, shortfall, visibility, durability, transfer, membership, failover
+  case acknowledgement, shortfall, waiting, visibility, durability, transfer, membership, failover
   case fencing, divergence, retention, words
 
   /// The heading of the group.
@@ -56,6 +56,7 @@ public enum SettingAxis: String, CaseIterable, Sendable {
     switch self {
     case .acknowledgement: "Who must acknowledge, at which stage"
     case .shortfall: "When that cannot be met"
+    case .waiting: "What goes on while a write waits"
     case .visibility: "What a leader and a follower show"
     case .durability: "When the disk is made durable"
     case .transfer: "Who moves the log"
@@ -79,6 +80,8 @@ struct SettingShape: Sendable {
     case countOrBytes
     /// `2s then async`
     case deadline
+    /// A time that is not nothing.
+    case interval
     case acknowledgement
     case failover
     /// `within 30s checked every 15s`
@@ -97,8 +100,8 @@ struct SettingShape: Sendable {
     switch numbers {
     case .acknowledgement: [.none, .leader, .all, .majority, .inSync, .first, .any]
     case .failover: [.manual, .automatic, .watchers, .controller]
-    case .membership: [.fixed, .connected, .within, .heard]
-    case .none, .duration, .count, .countOrBytes, .deadline: plain + timed + pulled
+    case .membership: [.fixed, .connected, .streaming, .within, .heard]
+    case .none, .duration, .count, .countOrBytes, .deadline, .interval: plain + timed + pulled
     }
   }
 }

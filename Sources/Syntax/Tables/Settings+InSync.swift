@@ -3,10 +3,13 @@ extension SettingTable {
   static let inSync: [SettingRow] = [
     SettingRow(
       .membership, .membership,
-      "fixed | connected | within TIME [checked every TIME] | heard within TIME checked every TIME",
-      default: "fixed", SettingShape(plain: [.fixed, .connected], numbers: .membership),
-      "Who counts as in sync: a fixed list, whoever is connected, or whoever is less behind than "
-        + "a time. With `checked every` the leader keeps the set and changes it at such times, with "
+      "fixed | connected | streaming | within TIME [checked every TIME] "
+        + "| heard within TIME checked every TIME",
+      default: "fixed",
+      SettingShape(plain: [.fixed, .connected, .streaming], numbers: .membership),
+      "Who counts as in sync: a fixed list, whoever is connected, whoever is and has caught up "
+        + "since, or whoever is less behind than a time. Of a list the fixed one counts what a "
+        + "follower told before it went. With `checked every` the leader keeps the set and changes it at such times, with "
         + "the consent of the controllers where they decide on failover. `heard` asks only that a "
         + "follower was heard of within the time."),
     SettingRow(

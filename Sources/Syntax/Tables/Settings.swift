@@ -4,11 +4,11 @@ extension SettingTable {
     SettingRow(
       .acknowledgement, .acknowledgement,
       "none | (leader | all | majority | in-sync | first N [of (NODE, …)] | any N [of (NODE, …)]) "
-        + "[received | flushed | applied]",
+        + "[STAGE [leader STAGE]], with STAGE = received | flushed | applied | applied-flushed",
       default: "all flushed", SettingShape(numbers: .acknowledgement), isForClients: true,
-      "Who must have a write before its client is told, and at which stage. `all`, `first` and "
-        + "`any` speak of the synchronous followers where no list is given; `majority` counts the "
-        + "voters, the leader included."),
+      "Who must have a write before its client is told, and at which stage; `leader STAGE` gives "
+        + "the leader itself another. `all`, `first` and `any` speak of the synchronous followers "
+        + "where no list is given; `majority` counts the voters, the leader included."),
     SettingRow(
       .timeout, .shortfall, "never | TIME then async | TIME then fail | refuse", default: "never",
       SettingShape(plain: [.never, .refuse], numbers: .deadline), isForClients: true,
@@ -27,14 +27,39 @@ extension SettingTable {
       SettingShape(plain: [.applied, .committed]),
       "What a follower shows: all it has applied, or only what it knows to be committed."),
     SettingRow(
-      .durable, .durability, "always | every TIME | never", default: "always",
-      SettingShape(plain: [.always, .never], timed: [.every]),
-      "When entries are made durable: before they are acknowledged, at intervals, or never."),
+      .durable, .durability, "always | every TIME | on-demand [every TIME] | never",
+      default: "always",
+      SettingShape(plain: [.always, .never], timed: [.every], pulled: [.onDemand]),
+      "When entries are made durable: before they are acknowledged, at intervals, at a leader when "
+        + "a write waits for it (and at intervals), or never."),
     SettingRow(
-      .buffer, .durability, "os | process", default: "os",
-      SettingShape(plain: [.os, .process]),
+      .buffer, .durability, "os | process | leader-process", default: "os",
+      SettingShape(plain: [.os, .process, .leaderProcess]),
       "Where entries wait to be made durable: with the operating system, which a crash of the "
-        + "process does not take, or in the process."),
+        + "process does not take, in the process, or only at a leader in the process."),
+  ]
+
+  /// What goes on while a write waits.
+  static let waiting: [SettingRow] = [
+    SettingRow(
+      .shorthanded, .shortfall, "wait | async | skip", default: "wait",
+      SettingShape(plain: [.wait, .async, .skip]),
+      "What a leader does while fewer are connected than must acknowledge: it waits, falls back at "
+        + "once until they have caught up, or lets each write go without them."),
+    SettingRow(
+      .released, .waiting, "always | on-report", default: "always",
+      SettingShape(plain: [.always, .onReport]),
+      "Whether a write that has its acknowledgements goes on at once, whatever brought it that, or "
+        + "only when a follower that counts reports."),
+    SettingRow(
+      .locks, .waiting, "none | keys", default: "none", SettingShape(plain: [.none, .keys]),
+      "Whether a write to a key has to wait until the one before it is over, and is appended then."),
+    SettingRow(
+      .cancelling, .waiting, "leaves | succeeds | warns | ignored", default: "leaves",
+      SettingShape(plain: [.leaves, .succeeds, .warns, .ignored]),
+      "What `cancel` and `disconnect` do to a write that waits for its acknowledgement: the client "
+        + "turns away and the leader goes on waiting; the wait ends as a success, with a warning or "
+        + "without; nothing."),
   ]
 
   /// How the log reaches the followers.
@@ -44,9 +69,19 @@ extension SettingTable {
       SettingShape(plain: [.push], pulled: [.pull]),
       "Whether the leader sends the log or the followers fetch it."),
     SettingRow(
-      .report, .transfer, "immediately | every TIME", default: "immediately",
-      SettingShape(plain: [.immediately], timed: [.every]),
-      "How often a follower tells what it has."),
+      .report, .transfer, "immediately | every TIME | changes [every TIME]",
+      default: "immediately",
+      SettingShape(plain: [.immediately], timed: [.every], pulled: [.changes]),
+      "How often a follower tells what it has: at once, at intervals, or at once where it has or has "
+        + "flushed more, and at intervals what it has only applied."),
+    SettingRow(
+      .forward, .transfer, "received | flushed | applied | applied-flushed", default: "received",
+      SettingShape(plain: [.received, .flushed, .applied, .appliedFlushed]),
+      "Which part of its log a node passes on to its followers."),
+    SettingRow(
+      .keepalive, .transfer, "never | TIME", default: "never",
+      SettingShape(plain: [.never], numbers: .interval),
+      "A connection over which nothing can be heard for that long counts as closed, at either end."),
     SettingRow(
       .retain, .retention, "all | needed | NUMBER | BYTES", default: "all",
       SettingShape(plain: [.all, .needed], numbers: .countOrBytes),

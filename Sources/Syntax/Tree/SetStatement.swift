@@ -82,15 +82,19 @@ public struct AcknowledgementForm: Sendable {
   /// How far a node must be with a write to count.
   public enum Stage: String, CaseIterable, Sendable {
     case received, flushed, applied
+    case appliedFlushed = "applied-flushed"
   }
 
   public var who: Who
   /// Nil where it was left out.
   public var stage: Stage?
+  /// The leader's own stage; nil where it is the same.
+  public var leaderStage: Stage?
 
-  public init(who: Who, stage: Stage?) {
+  public init(who: Who, stage: Stage?, leaderStage: Stage? = nil) {
     self.who = who
     self.stage = stage
+    self.leaderStage = leaderStage
   }
 }
 

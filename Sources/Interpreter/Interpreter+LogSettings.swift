@@ -1,0 +1,66 @@
+import ClientHistory
+import Replication
+import Syntax
+
+// The settings of the log, the disk, the connections and the waiting of clients.
+
+extension Interpreter {
+  /// What such a setting changes; nil where it is another.
+  func logChange(_ setting: Setting) throws(Stop) -> ((inout Rules) -> Void)? {
+    switch (setting.name.text, setting.value) {
+    case ("keepalive", .duration(let time)):
+      let time = time.microseconds
+      return { $0.keepalive = time }
+    case ("durable", .timed(let word, let time)) where word.text == "on-demand":
+      let time = time.microseconds
+      return { $0.durable = .onDemand(every: time) }
+    case ("report", .timed(let word, let time)) where word.text == "changes":
+      let time = time.microseconds
+      return { $0.report = .changes(rest: time) }
+    case (_, .word(let word)):
+      return try logChange(setting, word)
+    default:
+      return nil
+    }
+  }
+
+  private func logChange(
+    _ setting: Setting, _ word: Word
+  ) throws(Stop) -> ((inout Rules) -> Void)? {
+    switch (setting.name.text, word.text) {
+    case ("keepalive", "never"): return { $0.keepalive = nil }
+    case ("durable", "on-demand"): return { $0.durable = .onDemand(every: nil) }
+    case ("report", "changes"): return { $0.report = .changes(rest: nil) }
+    case ("forward", _):
+      let value = try choice(Replication.Stage.self, word, setting)
+      return { $0.forward = value }
+    case ("released", _):
+      let value = try choice(Release.self, word, setting)
+      return { $0.released = value }
+    case ("shorthanded", _):
+      let value = try choice(Shorthanded.self, word, setting)
+      return { $0.shorthanded = value }
+    case ("locks", _):
+      let value = try choice(Locks.self, word, setting)
+      return { $0.locks = value }
+    case ("cancelling", _):
+      let value = try choice(Cancelling.self, word, setting)
+      return { $0.cancelling = value }
+    default:
+      return nil
+    }
+  }
+
+  /// The value of such a setting as it would be written; nil where it is another.
+  func logValue(of name: String, in rules: Rules) -> String? {
+    switch name {
+    case "keepalive": rules.keepalive.map { SettingWords.duration($0) } ?? "never"
+    case "forward": rules.forward.rawValue
+    case "released": rules.released.rawValue
+    case "shorthanded": rules.shorthanded.rawValue
+    case "locks": rules.locks.rawValue
+    case "cancelling": rules.cancelling.rawValue
+    default: nil
+    }
+  }
+}
