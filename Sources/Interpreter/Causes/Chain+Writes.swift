@@ -198,10 +198,10 @@ extension Chain {
     guard let node = operation.node, let leaf = past.recording.leaf(of: operation.id) else {
       return ""
     }
-    let last = recording.lastSetting("acknowledgement", before: past.recording.begun)
+    let last = recording.lastChange(of: "acknowledgement", before: past.recording.begun)
     if let last, last > leaf { return "" }
-    let own = past.clients[operation.client.index].wishes.acknowledgement
-    return past.words(for: own ?? cluster.rules[node].acknowledgement)
+    let wishes = past.wishes(of: operation.client, at: node, inStatement: leaf)
+    return past.words(for: wishes.acknowledgement ?? cluster.rules[node].acknowledgement)
   }
 
   /// A read and what it was answered.

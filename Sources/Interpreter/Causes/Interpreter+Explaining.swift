@@ -233,7 +233,9 @@ extension Interpreter {
 
   private func stage(of operation: OperationID) -> Replication.Stage {
     guard let known = history[operation], let node = known.node else { return .flushed }
-    let own = clients[known.client.index].wishes.acknowledgement
+    let own = recording.leaf(of: operation).flatMap {
+      wishes(of: known.client, at: node, inStatement: $0).acknowledgement
+    }
     return (own ?? world.cluster.rules[node].acknowledgement).stage
   }
 }

@@ -35,10 +35,21 @@ extension Recording {
     return text.prefix(Recording.citedCharacters) + "…"
   }
 
-  /// The last statement before a place that set a setting for the cluster.
+  /// The last statement before a place that set a setting for the cluster; nil also where a system or its parameters may have since.
   func lastSetting(_ name: String, before end: Int) -> Int? {
+    guard let last = lastChange(of: name, before: end) else { return nil }
+    if case .set(.cluster) = leaves[last].statement.body { return last }
+    return nil
+  }
+
+  /// The last statement that set it, or chose a system or a parameter, which may have.
+  func lastChange(of name: String, before end: Int) -> Int? {
     last(before: end) { body in
-      if case .set(.cluster(let setting, _)) = body { setting.name.text == name } else { false }
+      switch body {
+      case .set(.cluster(let setting, _)): setting.name.text == name
+      case .set(.parameter), .use: true
+      default: false
+      }
     }
   }
 

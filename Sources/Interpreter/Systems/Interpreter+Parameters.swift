@@ -103,6 +103,16 @@ extension Interpreter {
       .map { ($0.name, $0.meaning) }
   }
 
+  /// The words that a parameter of the system in use takes; none where it takes anything else.
+  public func values(ofParameter name: String) -> [String] {
+    guard let system = system?.system, let number = system.index(of: name) else { return [] }
+    return switch system.parameters[number].kind {
+    case .flag: ["on", "off"]
+    case .word(let words): words
+    case .count, .time, .bytes, .text: []
+    }
+  }
+
   /// The parameters of the system in use, and where some nodes have others.
   func addParameters(to table: inout Table) {
     guard let now = system else { return }

@@ -106,15 +106,40 @@ extension Interpreter {
   func asked(
     _ what: Request.What, of client: ClientID, at node: NodeID, _ parameters: [ParameterSetting]
   ) -> Request.What {
-    let ofClient = clients[client.index].parameters
-    guard let system, !ofClient.isEmpty || !parameters.isEmpty else { return what }
-    var shape = shape()
-    shape.node = node
-    let values = system.values(at: node, under: [ofClient, parameters])
-    let rules = system.system.choose(values, shape).rules
+    guard let rules = rules(of: client, at: node, parameters) else { return what }
     switch what {
     case .write(let write, _): return .write(write, Wishes(of: rules))
     case .read, .log: return what
     }
+  }
+
+  /// The rules for one operation; nil where nothing is asked for it but what holds at the node.
+  private func rules(
+    of client: ClientID, at node: NodeID, _ parameters: [ParameterSetting]
+  ) -> Rules? {
+    let ofClient = clients[client.index].parameters
+    guard let system, !ofClient.isEmpty || !parameters.isEmpty else { return nil }
+    var shape = shape()
+    shape.node = node
+    let values = system.values(at: node, under: [ofClient, parameters])
+    return system.system.choose(values, shape).rules
+  }
+
+  /// What a client asks of a write that a recorded statement makes.
+  func wishes(of client: ClientID, at node: NodeID, inStatement leaf: Int) -> Wishes {
+    let parameters = (try? understood(recording.leaves[leaf].statement.parameters, .write)) ?? []
+    return rules(of: client, at: node, parameters).map(Wishes.init(of:))
+      ?? clients[client.index].wishes
+  }
+}
+
+extension Statement {
+  /// What it asks of the system in use for one operation, be it put off or begun only.
+  fileprivate var parameters: [ParameterForm] {
+    if case .write(let form) = body { return form.options.parameters }
+    if case .read(let form) = body { return form.parameters }
+    if case .start(let inner) = body { return inner.parameters }
+    if case .at(_, let inner) = body { return inner.parameters }
+    return []
   }
 }

@@ -24,6 +24,13 @@ extension JSONRenderer {
       out.member("reason")
       out.object { out in members(reason, names, &out) }
     }
+    if let error = completion.error {
+      out.member("error")
+      out.object { out in
+        out.member("code", error.code)
+        out.member("text", error.text)
+      }
+    }
     if let write = completion.write {
       out.member("write")
       self.write(write, names, &out)

@@ -50,7 +50,8 @@ struct Candidates {
     case .field: interpreter.fieldNames.map { Completion.Candidate($0 + " ") }
     case .subject: keys + nodes + clients
     case .file: paths
-    case .value: expected.variables.map { Completion.Candidate("$" + $0 + " ", "variable") }
+    case .value:
+      values + expected.variables.map { Completion.Candidate("$" + $0 + " ", "variable") }
     case .system: interpreter.systemNames.map { Completion.Candidate($0.name + " ", $0.meaning) }
     case .parameter: parameters
     case .version, .newNode, .newClient, .newRegion, .text, .scenario, .variable, .time, .number,
@@ -91,6 +92,10 @@ struct Candidates {
   private var settings: [Completion.Candidate] {
     SettingTable.rows.filter { !expected.isForClient || $0.isForClients }
       .map { Completion.Candidate($0.name + " ", $0.meaning) }
+  }
+
+  private var values: [Completion.Candidate] {
+    expected.parameter.map(interpreter.values(ofParameter:))?.map { named($0, "") } ?? []
   }
 
   private var parameters: [Completion.Candidate] {

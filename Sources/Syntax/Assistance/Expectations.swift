@@ -11,6 +11,8 @@ public struct Expectations: Sendable, Equatable {
   public internal(set) var head: String?
   /// The form of the setting that is being typed.
   public internal(set) var settingForm: String?
+  /// The parameter whose value may stand here.
+  public internal(set) var parameter: String?
   /// How many words of the statement stand before, its client and an `at TIME` before it not
   /// counted.
   public internal(set) var depth = 0

@@ -69,6 +69,7 @@ extension StatementParser {
 
   private mutating func parameter(_ name: Word) throws(Failure) -> ParameterForm {
     try expect(.equal, "=")
+    if isAtProbe { expectations.parameter = name.text }
     return ParameterForm(name: name, value: try word(.value))
   }
 }

@@ -86,6 +86,19 @@ struct UsingTests {
     #expect(again.output.contains("diverged                   stuck"))
   }
 
+  @Test("why tells the acknowledgement that one write asked for")
+  func why() {
+    let told = Told(
+      Self.three + """
+        set synchronous_standby_names = "b"
+        start alice: write x = 1 with synchronous_commit=local
+        crash a
+        promote b
+        why x
+        """)
+    #expect(told.output.contains("acknowledgement was `leader flushed`"), "\(told.output)")
+  }
+
   @Test("going back to generic takes rules, words and parameters back")
   func back() {
     holds(
