@@ -48,6 +48,11 @@ extension Interpreter {
     case .readRefused(let refusal):
       complete(operation, .refused, reason: reason(refusal, operation))
     case .log(let lines): answerLog(operation, lines)
+    case .logAnew(let lines, let first): answerLog(operation, lines, anewFrom: first)
+    case .endUnknown:
+      complete(operation, .refused, reason: .endUnknown(target(of: operation)))
+    case .counted(let have, let need):
+      complete(operation, .acknowledged, counted: Counted(have: have, need: need))
     case .positionTrimmed(let first):
       complete(operation, .refused, reason: .positionTrimmed(firstKept: first))
     case .positionBeyond(let end):
@@ -135,13 +140,17 @@ extension Interpreter {
       }
     case .noData: .noData
     case .hidden: .hidden
+    case .loading: .loading
+    case .leaderOnly: .leaderOnly
+    case .notInSync: .notInSync
     }
   }
 
   /// An operation has come to its end, as far as its client knows.
   mutating func complete(
     _ operation: OperationID, _ outcome: Outcome, at place: Replication.Place? = nil,
-    by nodes: NodeSet = [], fellBack: Bool = false, reason: Reason? = nil, answers: [Answer] = []
+    by nodes: NodeSet = [], fellBack: Bool = false, reason: Reason? = nil, answers: [Answer] = [],
+    counted: Counted? = nil
   ) {
     eventNumber += 1
     let number = eventNumber
@@ -160,11 +169,13 @@ extension Interpreter {
     guard let begun = history[operation] else { return }
     if let place { clients[begun.client.index].newestWrite = place }
     let late = operation != awaited
+    clients[begun.client.index].lastSeen = begun.node.map { world.cluster[$0].place }
     var completion = Completion(
       operation: operation, client: begun.client, kind: begun.kind, node: begun.node,
       outcome: outcome, latency: time - begun.invokedAt, acknowledgedBy: nodes,
       token: begun.token, fellBack: fellBack, late: late, reason: reason,
       answers: answers, write: late && begun.kind == .write ? writeText(of: operation) : nil)
+    completion.counted = counted
     if let reason, let system {
       completion.error = system.system.error(for: reason.code, isRead: begun.kind == .read)
     }
@@ -219,7 +230,9 @@ extension Interpreter {
     return answer
   }
 
-  private mutating func answerLog(_ operation: OperationID, _ lines: [LogChange]) {
+  private mutating func answerLog(
+    _ operation: OperationID, _ lines: [LogChange], anewFrom first: Int64? = nil
+  ) {
     complete(operation, .acknowledged)
     var table = Table(
       name: "entries",
@@ -229,6 +242,9 @@ extension Interpreter {
     }
     if lines.count > table.rows.count {
       table.notes.append("and \(lines.count - table.rows.count) more")
+    }
+    if let first {
+      table.notes.append("that position is not in the log; reading began at \(first)")
     }
     report(.view(table))
   }

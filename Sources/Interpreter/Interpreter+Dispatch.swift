@@ -16,7 +16,7 @@ extension Interpreter {
     case .remove(let words): try remove(words)
     case .use(let name, let version): try use(name, version)
     case .set(let form): try set(form, statement.client)
-    case .write, .read: return try operate(statement, interrupted)
+    case .write, .read, .waitFor: return try operate(statement, interrupted)
     case .begin: try beginTransaction(statement)
     case .commit: return try commit(statement, interrupted)
     case .rollback: try rollBack(statement)

@@ -5,7 +5,7 @@ extension Interpreter {
   /// Tells what the cluster said, and judges where it may have changed who holds what.
   mutating func tell(_ notice: Notice) {
     switch notice {
-    case .writeEnded, .readReady, .connectionsEnded, .appendedLate, .turnedAway:
+    case .writeEnded, .readReady, .counted, .connectionsEnded, .appendedLate, .turnedAway:
       break
     case .leads(let node, let epoch, let position, let how):
       tellLeads(node, epoch, position, how)
@@ -34,6 +34,10 @@ extension Interpreter {
         node)
     case .inSyncChanged(let node, let members, let eligible):
       say(.inSync(members, eligible: eligible), "changed the in-sync set", node)
+    case .duplicated(let operation, let first, let second):
+      if let text = writeText(of: operation) {
+        report(.duplicated(text, first: first.position, second: second.position))
+      }
     case .fenced(let node):
       say(.fenced(node), "was taken out by the controllers", node)
     case .fellBack(let node, let missing):
@@ -108,7 +112,7 @@ extension Interpreter {
     let isHeard = world.cluster.reaches(new, old)
     switch world.cluster.rules[old].fencing {
     case .off: return .never
-    case .epoch: return isHeard ? .hears : .cutOff
+    case .epoch, .grace: return isHeard ? .hears : .cutOff
     case .majority, .lease: return isHeard ? .hears : .losesMajority
     }
   }

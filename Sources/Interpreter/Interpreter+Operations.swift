@@ -26,6 +26,7 @@ extension Interpreter {
   mutating func begin(_ statement: Statement) throws(Stop) -> Begun? {
     if case .write(let form) = statement.body { return try beginWrite(form, statement) }
     if case .read(let form) = statement.body { return try beginRead(form, statement) }
+    if case .waitFor(let form) = statement.body { return try beginCount(form, statement) }
     return nil
   }
 
@@ -33,7 +34,7 @@ extension Interpreter {
 
   /// Who makes the operation. While the unnamed client waits, the next unnamed operation is a new
   /// client's.
-  private mutating func maker(of statement: Statement) throws(Stop) -> ClientID {
+  mutating func maker(of statement: Statement) throws(Stop) -> ClientID {
     guard let word = statement.client else { return freeUnnamedClient() }
     let id = try client(word)
     if let busy = pendingOperation(of: id) {
@@ -146,7 +147,7 @@ extension Interpreter {
 
   // MARK: Sending off
 
-  private mutating func submit(
+  mutating func submit(
     _ what: Request.What, _ kind: Operation.Kind, _ changes: [ClientHistory.Change],
     _ client: ClientID, _ place: Syntax.Place?, within: Syntax.Duration?,
     expires: ClientHistory.Microseconds, parameters: [ParameterSetting]

@@ -42,6 +42,7 @@ extension Interpreter {
     case .dirtyReadLost, .lossFinal, .recovered, .survived, .leads, .twoLeaders, .nobodyDecides,
       .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
       .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
+      .duplicated,
       .refused, .stepped:
       return time
     }

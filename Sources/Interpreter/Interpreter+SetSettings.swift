@@ -41,7 +41,51 @@ extension Interpreter {
     case ("commit-news", .word):
       return { $0.commitNews = .atOnce }
     default:
+      return try clientChange(setting)
+    }
+  }
+
+  private func clientChange(_ setting: Setting) throws(Stop) -> ((inout Rules) -> Void)? {
+    switch (setting.name.text, setting.value) {
+    case ("retries", .count(let count)):
+      let retries = try small(count, atMost: Int64(Int32.max))
+      return { $0.retries = retries }
+    case ("resent", .word(let word)):
+      let value = try choice(Resending.self, word, setting)
+      return { $0.resent = value }
+    case ("readable", .word(let word)):
+      let value = try choice(Readable.self, word, setting)
+      return { $0.readable = value }
+    case ("out-of-range", .word(let word)):
+      let value = try choice(OutOfRange.self, word, setting)
+      return { $0.outOfRange = value }
+    case ("waits-for", .word(let word)):
+      let value = try choice(WaitBasis.self, word, setting)
+      return { $0.waitsFor = value }
+    case ("expired", .word(let word)):
+      let value = try choice(Expiry.self, word, setting)
+      return { $0.expired = value }
+    case (let name, .timed(_, let time)):
+      return timeChange(name, time.microseconds)
+    case (let name, .word(let word)) where word.text == "off":
+      return timeChange(name, nil)
+    default:
       return nil
+    }
+  }
+
+  /// Settings that are a time or off.
+  private func timeChange(
+    _ name: String, _ time: ClientHistory.Microseconds?
+  ) -> ((inout Rules) -> Void)? {
+    switch name {
+    case "gathers": { $0.gathers = time }
+    case "loads": { $0.loads = time }
+    case "forgets": { $0.forgets = time }
+    case "retry": { $0.retry = time }
+    case "apart": { $0.apart = time }
+    case "tilt": { $0.tilt = time }
+    default: nil
     }
   }
 
@@ -56,8 +100,24 @@ extension Interpreter {
     case "leaving": rules.leaving.rawValue
     case "preferred": words(for: rules.preferred)
     case "commit-news": words(for: rules.commitNews)
+    case "retries": String(rules.retries)
+    case "resent": rules.resent.rawValue
+    case "readable": rules.readable.rawValue
+    case "out-of-range": rules.outOfRange.rawValue
+    case "waits-for": rules.waitsFor.rawValue
+    case "expired": rules.expired.rawValue
+    case "gathers": words(for: rules.gathers, "after")
+    case "loads": words(for: rules.loads, "for")
+    case "forgets": words(for: rules.forgets, "after")
+    case "retry": words(for: rules.retry, "after")
+    case "apart": words(for: rules.apart, "after")
+    case "tilt": words(for: rules.tilt, "for")
     default: nil
     }
+  }
+
+  private func words(for time: ClientHistory.Microseconds?, _ word: String) -> String {
+    time.map { "\(word) \(SettingWords.duration($0))" } ?? "off"
   }
 
   private func words(for rule: Preference) -> String {

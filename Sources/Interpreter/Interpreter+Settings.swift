@@ -35,6 +35,10 @@ extension Interpreter {
       clients[id.index].wishes.timeout = try timeout(value, setting)
     case ("patience", .duration(let time)):
       clients[id.index].patience = time.microseconds
+    case ("retries", .count(let count)):
+      clients[id.index].wishes.retries = try small(count, atMost: Int64(Int32.max))
+    case ("resent", .word(let word)):
+      clients[id.index].wishes.resent = try choice(Resending.self, word, setting)
     default:
       throw unfit(setting)
     }
@@ -95,6 +99,7 @@ extension Interpreter {
     case "transfer": return { $0.transfer = .pullEvery(time) }
     case "report": return { $0.report = .every(time) }
     case "membership": return { $0.membership = .within(time) }
+    case "fencing" where word == "grace": return { $0.fencing = .grace(time) }
     case "fencing": return { $0.fencing = .lease(time) }
     default: throw unfit(setting)
     }

@@ -142,6 +142,7 @@ extension Interpreter {
     case .timer(let timer, _): return words(for: timer)
     case .request(let operation): return "request \(operation.number) came in"
     case .answer(let operation): return "answer to \(operation.number) came back"
+    case .resend(let operation): return "request \(operation.number) is sent again"
     case .giveUp(let operation): return "the client of \(operation.number) gave up"
     case .expire(_, let key): return "\(names.name(of: key)) expired"
     case .scheduled: return "a statement's time has come"
@@ -161,6 +162,14 @@ extension Interpreter {
     case .check(let node): "in-sync check of \(names.name(of: node))"
     case .session(let node): "session of \(names.name(of: node)) with the controllers"
     case .preference(let node): "preference timer of \(names.name(of: node))"
+    case .grace(let node): "grace timer of \(names.name(of: node))"
+    case .apart(let node): "timer of \(names.name(of: node)) without its leader"
+    case .tilt(let node): "clock timer of \(names.name(of: node))"
+    case .gather(let node): "copy timer of \(names.name(of: node))"
+    case .load(let node): "loading timer of \(names.name(of: node))"
+    case .forget(let node): "timer of \(names.name(of: node)) without followers"
+    case .count(let node, let operation):
+      "timer of \(names.name(of: node)) for operation \(operation.number)"
     case .news(let leader, let follower):
       "news of \(names.name(of: leader)) for \(names.name(of: follower))"
     case .keepalive(let node, let other):
@@ -197,7 +206,7 @@ extension Interpreter {
     case .wait, .waitUntil, .settle, .step, .at, .await, .repeat, .scenario, .compare, .include:
       false
     case .node, .client, .region, .link, .remove, .use, .set: true
-    case .write, .read, .begin, .commit, .rollback, .start, .cancel: true
+    case .write, .read, .waitFor, .begin, .commit, .rollback, .start, .cancel: true
     case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint: true
     case .partition, .cut, .heal, .hold, .release, .disconnect: true
     case .promote, .demote, .rejoin, .elect, .look, .expect: true
@@ -207,6 +216,7 @@ extension Interpreter {
   private func isOperation(_ statement: Statement) -> Bool {
     if case .write = statement.body { return true }
     if case .read = statement.body { return true }
+    if case .waitFor = statement.body { return true }
     return false
   }
 

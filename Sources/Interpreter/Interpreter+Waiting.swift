@@ -38,7 +38,19 @@ extension Interpreter {
       return .ownWrites(
         request.node, has: world.cluster.shownEnd(of: request.node), needs: needs?.position ?? 0)
     case .log: return .unreachable(request.node)
+    case .count(let asked): return countCause(request.node, asked)
     }
+  }
+
+  private func countCause(_ leader: NodeID, _ asked: CountRequest) -> Wait.Cause {
+    let have = world.cluster.count(asked, at: leader)
+    let missing = followers.filter {
+      world.cluster[$0].upstream == leader
+        && world.cluster.markTold(by: $0, to: leader, asked.stage) < asked.position
+    }
+    guard !missing.isEmpty else { return .nobodyToAcknowledge(needed: asked.needed - have) }
+    return .acknowledgement(
+      missing: NodeSet(missing), needed: max(1, asked.needed - have), stage: asked.stage.rawValue)
   }
 
   private func writeCause(_ request: Request, _ own: Acknowledgement?) -> Wait.Cause {

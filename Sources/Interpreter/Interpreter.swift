@@ -239,6 +239,8 @@ struct ClientState: Sendable {
   var transaction: [ClientHistory.Change]?
   /// What it asks of its writes, set with the language's own settings.
   var wishes = Wishes()
+  /// Where the log of the node ended that last answered.
+  var lastSeen: Replication.Place?
   /// The parameters of the system in use that it has set for itself.
   var parameters: [ParameterSetting] = []
   var patience: Microseconds?

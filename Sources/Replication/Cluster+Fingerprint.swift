@@ -44,7 +44,7 @@ extension Cluster {
 
   private func add(_ node: Node, to hash: inout Fingerprint) {
     hash.add(UInt64(node.epoch) << 32 | UInt64(node.votedIn))
-    hash.add(node.branch << 8 | flags(of: node))
+    hash.add(node.branch << 12 | flags(of: node))
     hash.add(node.upstream?.index ?? -1)
     hash.add(node.end)
     hash.add(node.written)
@@ -61,6 +61,8 @@ extension Cluster {
       hash.add(run.to)
     }
     add(node.inSync, to: &hash)
+    add(node.gathered, to: &hash)
+    for wait in node.waitingCounts { hash.add(UInt64(wait.operation.number)) }
     if node.candidacy.epoch > 0 {
       hash.add(UInt64(node.candidacy.epoch))
       for voter in node.candidacy.votes { hash.add(voter.index) }
@@ -80,6 +82,9 @@ extension Cluster {
     flags |= node.pausedReceiving ? 8 : 0
     flags |= node.hasFallenBack ? 16 : 0
     flags |= node.isFenced ? 128 : 0
+    flags |= node.isApart ? 256 : 0
+    flags |= node.isTilted ? 512 : 0
+    flags |= node.loading == nil ? 0 : 1024
     switch node.condition {
     case .up: break
     case .crashed: flags |= 32
@@ -150,6 +155,8 @@ extension Cluster {
       hash.add(UInt64(12) << 32 | UInt64(epoch))
       hash.add(suspects)
       hash.add(granted)
+    case .askForProgress:
+      hash.add(14 as UInt64)
     case .appoint(let epoch):
       hash.add(UInt64(13) << 32 | UInt64(epoch))
     }

@@ -14,6 +14,10 @@ extension Cluster {
       if asksForCommitted(NodeID(index)) { position = min(position, node.committed) }
       if let wait = node.waits.first { position = min(position, wait.position - 1) }
     }
+    for node in nodes {
+      guard let number = node.loading else { continue }
+      position = min(position, log.fork(of: copies[number].place, self[leader].place))
+    }
     for link in links.all {
       for case .copy(let number) in link.messages {
         position = min(position, log.fork(of: copies[number].place, self[leader].place))

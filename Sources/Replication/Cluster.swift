@@ -164,9 +164,11 @@ public struct Cluster: Sendable {
     let node: NodeID
     switch timer {
     case .flush(let one), .report(let one), .fetch(let one), .silence(let one), .majority(let one),
-      .handover(let one), .check(let one), .session(let one), .preference(let one):
+      .handover(let one), .check(let one), .session(let one), .preference(let one),
+      .grace(let one), .apart(let one), .tilt(let one), .gather(let one), .load(let one),
+      .forget(let one):
       node = one
-    case .lag, .news, .acknowledgement, .keepalive:
+    case .lag, .news, .count, .acknowledgement, .keepalive:
       return
     }
     guard !self[node].timers[keyPath: keyPath].isArmed else { return }

@@ -22,6 +22,8 @@ public struct Appointment: Sendable {
     case request(OperationID)
     /// The answer comes back to the client.
     case answer(OperationID)
+    /// The client sends its write again.
+    case resend(OperationID)
     /// The client's patience is over.
     case giveUp(OperationID)
     /// A key is to be deleted again, if the write is still what it holds.

@@ -11,6 +11,8 @@ public struct Request: Sendable {
     case read([KeyID], needs: Replication.Place?)
     /// Reads the log itself, from there on.
     case log(from: LogStart)
+    /// Waits until followers have what the client wrote.
+    case count(CountRequest)
   }
 
   /// Where a reader of the log begins.
@@ -41,12 +43,14 @@ public struct Request: Sendable {
 
   public let operation: OperationID
   public let client: ClientID
-  /// Where it was sent.
-  public let node: NodeID
+  /// Where it was sent, at last.
+  public internal(set) var node: NodeID
   public var what: What
   public var phase = Phase.travelling
   /// When the keys of a write are deleted again, after it was appended; 0: never.
   public var expires: Microseconds = 0
+  /// How often a write is sent again yet.
+  var retriesLeft = 0
   /// Where a write was appended.
   public var place: Replication.Place?
 
@@ -69,6 +73,13 @@ public enum Response: Sendable {
   case readRefused(ReadRefusal)
   /// The changes from the position asked for up to the last that is shown.
   case log([LogChange])
+  /// The position asked for is not in the log, and by the node's rules reading began there instead.
+  case logAnew([LogChange], from: Int64)
+  /// What the end is that is shown is not known: the leader is new, and none of its epoch is
+  /// committed yet.
+  case endUnknown
+  /// So many followers have what the client wrote.
+  case counted(have: Int, need: Int)
   /// The position asked for is no longer kept; the node's log begins at that one.
   case positionTrimmed(firstKept: Int64)
   /// The position asked for is more than one beyond `end`, the last that is shown.

@@ -134,7 +134,7 @@ public struct Trace: Sendable {
       guard confirms(link, received, flushed, applied, place, cluster) else { return }
       isConfirmation = true
     case .hello, .diverged, .tooFarBehind, .askForCopy, .copy, .leads, .voteRequest, .vote,
-      .suspicion, .suspicionAnswer, .appoint:
+      .suspicion, .suspicionAnswer, .appoint, .askForProgress:
       return
     }
     open.append(passages.count)

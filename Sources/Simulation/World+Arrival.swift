@@ -35,7 +35,7 @@ extension World {
     case .apply(let node2, let position):
       return node2 == node && position == place.position && cluster.isApplying(node, position)
         && cluster.log.includes(place, in: cluster[node].place)
-    case .flush, .timer, .request, .answer, .giveUp, .expire, .scheduled:
+    case .flush, .timer, .request, .answer, .resend, .giveUp, .expire, .scheduled:
       return false
     }
   }

@@ -1,4 +1,5 @@
 public import ClientHistory
+import Replication
 
 // What whoever drives a world asks of it beside letting time pass.
 
@@ -21,6 +22,17 @@ extension World {
 
   /// What a node shows now; an observer may ask at any time.
   public func look(at node: NodeID, _ keys: [KeyID]) -> [ReadCell] {
-    keys.map { ReadCell(key: $0, cell: cluster.cell($0, shownBy: node)) }
+    keys.map { ReadCell(key: $0, cell: hidingExpired(cluster.cell($0, shownBy: node), at: node)) }
+  }
+
+  /// A follower may hide what has expired before its leader's deletion comes (RD-24).
+  private func hidingExpired(_ cell: Cell, at node: NodeID) -> Cell {
+    guard !expiring.isEmpty, cell.isSet, cluster.rules[node].expired == .hidden,
+      !cluster[node].isLeader,
+      expiring.contains(where: { $0.operation == cell.version && $0.due <= clock })
+    else { return cell }
+    var hidden = cell
+    hidden.isSet = false
+    return hidden
   }
 }

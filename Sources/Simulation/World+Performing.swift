@@ -30,6 +30,8 @@ extension World {
       arriveUnlessCut(operation)
     case .answer(let operation):
       hear(operation)
+    case .resend(let operation):
+      resend(operation)
     case .giveUp(let operation):
       giveUp(operation)
     case .expire(let operation, let key):

@@ -60,12 +60,29 @@ extension World {
     let first: Int64
     switch start {
     case .earliest: first = firstKept
-    case .latest: first = shown + 1
+    case .latest:
+      if cluster.isEndUnknown(at: node) { return .endUnknown }
+      first = shown + 1
     case .position(let position):
-      if position < firstKept { return .positionTrimmed(firstKept: firstKept) }
-      if position > shown + 1 { return .positionBeyond(end: shown) }
+      if position < firstKept || position > cluster[node].end + 1 {
+        return logAnew(at: node, from: firstKept, shown, isBefore: position < firstKept)
+      }
       first = position
     }
     return .log(cluster.lines(from: first, to: shown, at: node))
+  }
+
+  /// What a reader is told whose position is not in the log.
+  private func logAnew(
+    at node: NodeID, from firstKept: Int64, _ shown: Int64, isBefore: Bool
+  ) -> Response {
+    switch cluster.rules[node].outOfRange {
+    case .refused:
+      return isBefore ? .positionTrimmed(firstKept: firstKept) : .positionBeyond(end: shown)
+    case .latest:
+      return .logAnew([], from: shown + 1)
+    case .earliest:
+      return .logAnew(cluster.lines(from: firstKept, to: shown, at: node), from: firstKept)
+    }
   }
 }

@@ -60,7 +60,8 @@ extension World {
     case .flush(let node, let position): !cluster.isFlushing(node, upTo: position)
     case .apply(let node, let position): !cluster.isApplying(node, position)
     case .timer(let timer, let number): !cluster.isArmed(timer, number: number)
-    case .request(let operation), .answer(let operation), .giveUp(let operation):
+    case .request(let operation), .answer(let operation), .giveUp(let operation),
+      .resend(let operation):
       !isPending(operation)
     case .expire, .scheduled: false
     }
@@ -70,14 +71,15 @@ extension World {
   private func helps(_ event: Appointment.Event) -> Bool {
     switch event {
     case .deliver(let link, _): cluster.canDeliver(link)
-    case .flush, .apply, .request, .answer, .giveUp, .scheduled, .expire: true
+    case .flush, .apply, .request, .answer, .giveUp, .resend, .scheduled, .expire: true
     case .timer(let timer, _):
       switch timer {
       case .silence(let node): cluster.silenceCanHelp(node)
       case .check(let leader): cluster.checkCanHelp(leader)
-      case .preference: false
+      case .preference, .forget: false
       case .keepalive(let node, _): cluster.keepaliveCanHelp(node)
-      case .flush, .report, .fetch, .majority, .handover, .lag, .session, .news, .acknowledgement:
+      case .flush, .report, .fetch, .majority, .handover, .lag, .session, .news, .grace,
+        .apart, .tilt, .gather, .load, .count, .acknowledgement:
         true
       }
     }
@@ -133,7 +135,8 @@ extension World {
       switch timer {
       case .flush(let one), .report(let one), .fetch(let one), .silence(let one),
         .majority(let one), .handover(let one), .check(let one), .session(let one),
-        .preference(let one), .acknowledgement(let one, _):
+        .preference(let one), .grace(let one), .apart(let one), .tilt(let one), .gather(let one),
+        .load(let one), .forget(let one), .count(let one, _), .acknowledgement(let one, _):
         return one == node
       case .lag(let one, _), .news(let one, _), .keepalive(let one, _):
         return one == node

@@ -23,6 +23,8 @@ public struct World: Sendable {
   private(set) var lastArrival: ContiguousArray<Microseconds> = []
   private var clockOffsets: ContiguousArray<Microseconds> = []
   private var writesSinceFold = 0
+  /// Writes whose keys expire, and when.
+  var expiring: [(operation: OperationID, due: Microseconds)] = []
   /// What expired while nobody led.
   var overdue: [(operation: OperationID, key: KeyID)] = []
 
@@ -71,7 +73,9 @@ public struct World: Sendable {
 
   /// How far a node's own clock is off.
   public mutating func setClock(of node: NodeID, offset: Microseconds) {
+    let jump = offset &- clockOffsets[node.index]
     clockOffsets[node.index] = offset
+    act { $0.clockJumped(node, by: jump) }
   }
 
   /// How far a node's own clock is ahead; negative where it is behind.
@@ -144,7 +148,7 @@ public struct World: Sendable {
     }
   }
 
-  private mutating func enter(_ event: Appointment.Event, after time: Microseconds) {
+  mutating func enter(_ event: Appointment.Event, after time: Microseconds) {
     agenda.enter(event, at: min(clock + time, World.latest))
   }
 
@@ -188,6 +192,10 @@ public struct World: Sendable {
   /// A client begins an operation now.
   public mutating func submit(_ request: Request, patience: Microseconds? = nil) {
     requests.append(request)
+    if case .write(_, let wishes) = request.what {
+      requests[requests.count - 1].retriesLeft =
+        wishes.retries ?? cluster.rules[request.node].retries
+    }
     if let patience { enter(.giveUp(request.operation), after: patience) }
     dispatch(request.operation)
   }
@@ -212,7 +220,7 @@ public struct World: Sendable {
     return low < last && requests[low].operation == operation ? low : nil
   }
 
-  private mutating func dispatch(_ operation: OperationID) {
+  mutating func dispatch(_ operation: OperationID) {
     guard let index = index(of: operation) else { return }
     let (client, node) = (requests[index].client, requests[index].node)
     guard !network.isCut(client, from: node) else {
@@ -240,12 +248,17 @@ public struct World: Sendable {
       performRead(request, keys, needs)
     case .log(let start):
       respond(operation, log(from: start, at: node))
+    case .count(let asked):
+      if let refusal = act({ $0.waitForCount(operation, at: node, asked) }) {
+        respond(operation, .writeRefused(refusal))
+      }
     }
   }
 
   private mutating func performWrite(
     _ request: Request, _ write: Write, _ wishes: Wishes
   ) {
+    if waitsForWhatIsThere(request, wishes) { return }
     var write = write
     write.stamp = clock + clockOffsets[request.node.index]
     let start = cluster.write(write, at: request.node, wishes: wishes)
@@ -264,9 +277,10 @@ public struct World: Sendable {
   private mutating func noteAppended(
     _ request: Request, _ write: Write, at place: Replication.Place
   ) {
-    if let index = index(of: request.operation) { requests[index].place = place }
+    noteAppended(request.operation, at: place)
     if trace != nil { trace?.appended(request.operation, at: place) }
     if request.expires > 0 {
+      expiring.append((request.operation, clock + request.expires))
       for change in write.changes {
         enter(.expire(request.operation, change.key), after: request.expires)
       }
@@ -303,6 +317,8 @@ public struct World: Sendable {
       }
     case .turnedAway(let operation, let refusal):
       respond(operation, .writeRefused(refusal))
+    case .counted(let operation, _, let have, let need):
+      respond(operation, .counted(have: have, need: need))
     case .readReady(let operation, let node):
       if let request = request(operation), case .read(let keys, _) = request.what {
         respond(operation, .read(look(at: node, keys)))
@@ -311,14 +327,14 @@ public struct World: Sendable {
       endConnections(of: node)
     case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .follows, .diverged,
       .copying, .copied, .cannotCatchUp, .fellBack, .cameBack, .droppedAtCrash, .wiped,
-      .handoverFailed, .trimmed, .inSyncChanged, .fenced:
+      .handoverFailed, .trimmed, .inSyncChanged, .fenced, .duplicated:
       occurrences.append(Occurrence(time: clock, what: .notice(notice)))
     }
   }
 
   /// The node answers.
   mutating func respond(_ operation: OperationID, _ response: Response) {
-    guard let index = index(of: operation) else { return }
+    guard let index = index(of: operation), !sendsAgain(index, after: response) else { return }
     let (client, node) = (requests[index].client, requests[index].node)
     guard !network.isCut(client, from: node) else {
       requests[index].phase = .answerLost(response)

@@ -62,13 +62,16 @@ public enum Fact: Sendable, CaseIterable {
   /// Whether it is in the in-sync set, may be chosen though it is not, and was taken out by the
   /// controllers: `yes` or `no`.
   case inSync, eligible, fenced
+  /// How many followers went on from its log, could not, and were copied whole.
+  case partialSyncs, refusedSyncs, fullSyncs
 
   /// Whether it is a number, to be set flush right.
   public var isNumeric: Bool {
     switch self {
     case .name, .role, .mode, .status, .upstream, .inSync, .eligible, .fenced: false
     case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
-      .epochOnceChanged, .behind, .lag, .sent, .toldReceived, .toldFlushed, .toldApplied:
+      .epochOnceChanged, .behind, .lag, .partialSyncs, .refusedSyncs, .fullSyncs, .sent,
+      .toldReceived, .toldFlushed, .toldApplied:
       true
     }
   }

@@ -166,6 +166,10 @@ struct Walk {
     "report changes every 10ms", "released on-report", "released always", "keepalive 20ms",
     "keepalive never", "locks keys", "locks none", "shorthanded async", "shorthanded skip",
     "shorthanded wait", "cancelling warns", "cancelling ignored", "cancelling leaves",
+    "retries 0", "retries 2", "resent known", "readable any",
+    "readable in-sync", "out-of-range latest", "out-of-range earliest", "waits-for whole-log",
+    "expired hidden", "gathers after 20ms", "loads for 20ms", "forgets after 50ms",
+    "retry after 100ms", "apart after 30ms", "winner lowest-priority", "fencing grace 50ms",
   ]
 
   private mutating func nodeSetting() -> String {

@@ -66,6 +66,10 @@ import Testing
       ),
       (.inSync([Cast.a, Cast.b], eligible: []), "in sync: a, b"),
       (.inSync([], eligible: [Cast.c]), "in sync: none; eligible: c"),
+      (
+        .duplicated(Cast.write(), first: 1, second: 2),
+        "⚠ written twice: balance = 100 was sent again, and is at position 1 and 2"
+      ),
       (.fenced(Cast.b), "b is taken out by the controllers"),
       (.cameBack([Cast.b]), "acknowledgements wait for b again"),
     ] as [(Event, String)])

@@ -51,7 +51,8 @@ extension Chain {
     case .checkFailed:
       if let condition = condition(of: matter) { tell(condition, matter) }
     case .leads, .steppedDown, .electionStarted, .suspects, .copying, .copied, .follows, .cameBack,
-      .droppedAtCrash, .trimmed, .inSync, .fenced, .quiet, .waitEnded, .stepped, .scenarioBegan,
+      .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated, .quiet, .waitEnded, .stepped,
+      .scenarioBegan,
       .view, .explanation,
       .unfinished:
       break
@@ -158,7 +159,7 @@ extension Chain {
     case .notLeader:
       tellLeaders()
       tellAsking(id)
-    case .hidden, .down, .noData:
+    case .hidden, .down, .noData, .loading, .leaderOnly, .notInSync, .endUnknown:
       if let node = completion.node {
         tellObstacles([node])
         tellDeclaration(of: node)

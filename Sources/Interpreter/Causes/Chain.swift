@@ -171,7 +171,7 @@ struct Chain {
       switch said.event {
       case .leads, .steppedDown, .fellBack: add(said)
       case .droppedAtCrash, .diverged, .copying, .copied, .electionLost, .electionStarted,
-        .cannotCatchUp, .trimmed, .inSync, .fenced, .cameBack:
+        .cannotCatchUp, .trimmed, .inSync, .fenced, .duplicated, .cameBack:
         if !said.event.nodes.intersection(nodes).isEmpty { add(said) }
       case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .lost,
         .twoLeaders, .nobodyDecides, .lossFinal, .recovered, .survived, .suspects, .follows,

@@ -56,7 +56,8 @@ extension Drafts {
     case .checkFailed:
       pass(matter)
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
-      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .quiet, .waitEnded,
+      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
+      .quiet, .waitEnded,
       .stepped,
       .scenarioBegan, .view, .explanation, .unfinished:
       break
@@ -164,7 +165,7 @@ extension Drafts {
     case .notLeader:
       if let start, let text = write(start) { add(.elsewhere, .instead, start, text) }
       if let node = completion.node { add(.promotion, .before, start, "promote \(name(node))") }
-    case .hidden, .down, .noData:
+    case .hidden, .down, .noData, .loading, .leaderOnly, .notInSync, .endUnknown:
       readElsewhere(start)
       if let start, let text = write(start) { add(.elsewhere, .instead, start, text) }
       repair(before: start)

@@ -233,7 +233,8 @@ extension Statement.Body {
     case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
       .rollback,
       .start, .await, .cancel, .restart, .thaw, .resume, .heal, .release, .promote, .rejoin,
-      .elect, .wait, .waitUntil, .settle, .step, .look, .expect, .repeat, .scenario, .compare,
+      .elect, .wait, .waitUntil, .waitFor, .settle, .step, .look, .expect, .repeat, .scenario,
+      .compare,
       .include:
       false
     }

@@ -203,7 +203,8 @@ extension Interpreter {
     case .diverged(let node, _, let fork, _, _): return ownWrite(at: node, after: fork)
     case .leads, .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost,
       .suspects, .copying, .copied,
-      .cannotCatchUp, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .refused,
+      .cannotCatchUp, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
+      .refused,
       .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .unfinished:
       return nil

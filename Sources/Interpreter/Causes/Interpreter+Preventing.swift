@@ -130,7 +130,8 @@ extension Interpreter {
       .nobodyDecides:
       return !says(matter, nil, past)
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
-      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .quiet, .waitEnded,
+      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
+      .quiet, .waitEnded,
       .stepped,
       .scenarioBegan, .view, .explanation, .unfinished:
       return false
@@ -190,7 +191,7 @@ extension Statement.Body {
       .rollback,
       .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,
       .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote,
-      .rejoin, .elect, .wait, .waitUntil, .settle, .step, .at, .expect:
+      .rejoin, .elect, .wait, .waitUntil, .waitFor, .settle, .step, .at, .expect:
       true
     }
   }

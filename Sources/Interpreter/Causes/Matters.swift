@@ -20,7 +20,8 @@ extension Event {
       .checkFailed:
       true
     case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
-      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .waitEnded,
+      .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
+      .waitEnded,
       .stepped,
       .scenarioBegan, .view, .explanation, .unfinished:
       false
@@ -43,7 +44,8 @@ extension Event {
       writes.contains { $0.operation == operation }
     case .leads, .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost,
       .suspects, .diverged, .copying, .copied, .cannotCatchUp, .follows, .fellBack, .cameBack,
-      .droppedAtCrash, .trimmed, .inSync, .fenced, .refused, .quiet, .waitEnded, .stepped,
+      .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated, .refused, .quiet, .waitEnded,
+      .stepped,
       .scenarioBegan, .view,
       .explanation, .checkFailed:
       false
@@ -63,6 +65,7 @@ extension Event {
       .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost, .suspects,
       .diverged, .copying, .copied,
       .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
+      .duplicated,
       .refused, .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
       self
@@ -84,7 +87,8 @@ extension Event {
     case .fellBack(let nodes), .cameBack(let nodes): nodes
     case .inSync(let nodes, let eligible): nodes.union(eligible)
     case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .lost,
-      .lossFinal, .recovered, .survived, .nobodyDecides, .refused, .quiet, .waitEnded, .stepped,
+      .lossFinal, .recovered, .survived, .duplicated, .nobodyDecides, .refused, .quiet, .waitEnded,
+      .stepped,
       .scenarioBegan,
       .view, .explanation, .checkFailed, .unfinished:
       []

@@ -134,6 +134,10 @@ extension Interpreter {
 
   private mutating func judgeValue(_ value: Syntax.Value?, _ client: Word?) throws(Stop) -> String?
   {
+    if let id = try subject(client), let counted = clients[id.index].completion?.counted {
+      let found = Int64(counted.have)
+      return value?.integer == found ? nil : "\(found) have it"
+    }
     guard let id = try subject(client), let answers = clients[id.index].completion?.answers,
       let answer = answers.first
     else { return "the last operation answered no value" }

@@ -14,6 +14,8 @@ extension Interpreter {
     column("flushed", .flushed), column("in-sync", .inSync), column("lag", .lag),
     column("log", .log), column("mode", .mode), column("priority", .priority),
     column("received", .log), column("role", .role), column("status", .status),
+    column("full-syncs", .fullSyncs), column("partial-syncs", .partialSyncs),
+    column("refused-syncs", .refusedSyncs), column("trimmed", .trimmed),
     column("upstream", .upstream), column("votes", .votes),
   ]
 

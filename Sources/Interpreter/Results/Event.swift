@@ -45,6 +45,8 @@ public enum Event: Sendable {
   case follows(NodeID, upstream: NodeID)
   /// The in-sync set has changed, and who else may be chosen.
   case inSync(NodeSet, eligible: NodeSet)
+  /// A write that was sent again is in the log twice, at those positions.
+  case duplicated(WriteText, first: Int64, second: Int64)
   /// The controllers heard nothing of the node for too long.
   case fenced(NodeID)
   case fellBack(waitingFor: NodeSet)

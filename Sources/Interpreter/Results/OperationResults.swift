@@ -24,6 +24,8 @@ public struct Completion: Sendable {
   public var reason: Reason?
   /// What a read answered, in the order of its keys; empty for a write.
   public var answers: [Answer]
+  /// For `wait for`, how many followers have what the client wrote, and how many it asked for.
+  public var counted: Counted?
   /// The text of a write that ended late, so that the reader knows which.
   public var write: WriteText?
   /// What the system in use answers its client; nil where it has no words of its own for that.
@@ -48,6 +50,17 @@ public struct Completion: Sendable {
     self.reason = reason
     self.answers = answers
     self.write = write
+  }
+}
+
+/// What `wait for` answered.
+public struct Counted: Sendable {
+  public var have: Int
+  public var need: Int
+
+  public init(have: Int, need: Int) {
+    self.have = have
+    self.need = need
   }
 }
 
@@ -81,6 +94,14 @@ public enum Reason: Sendable {
   case notANumber(KeyID)
   case numberTooLarge(KeyID)
   case nothingFrom(position: Int64, end: Int64)
+  /// The leader is new, and does not know yet how far the log is committed.
+  case endUnknown(NodeID)
+  /// The node loads a copy that has come.
+  case loading
+  /// The node follows, and only the leader serves reads.
+  case leaderOnly
+  /// The node follows, and is not in sync.
+  case notInSync
   case positionTrimmed(firstKept: Int64)
   // Failed or unknown
   /// `timeout … then fail`: given up by the leader, the write is left in place.

@@ -18,23 +18,17 @@ extension Interpreter {
     case .behind:
       let leads = node.isLeader && world.cluster.newestLeader == id
       return node.holdsData && !leads ? behind(id).map { .count($0) } ?? .empty : .empty
-    case .inSync: return .text(isInSync(id) ? "yes" : "no")
+    case .inSync: return .text(world.cluster.isInSync(id) ? "yes" : "no")
     case .eligible:
       return .text(world.cluster.registry.eligible.contains(id) ? "yes" : "no")
+    case .partialSyncs: return .count(node.syncs.partial)
+    case .refusedSyncs: return .count(node.syncs.refused)
+    case .fullSyncs: return .count(node.syncs.full)
     case .fenced: return .text(node.isFenced ? "yes" : "no")
     case .lag: return lag(of: id).map { .duration($0) } ?? .empty
     case .log, .flushed, .applied, .committed, .trimmed: return mark(fact, of: node)
     case .sent, .toldReceived, .toldFlushed, .toldApplied: return told(fact, of: id)
     }
-  }
-
-  /// Whether a node is in the in-sync set: as it is written down, or as the leader sees it now.
-  private func isInSync(_ id: NodeID) -> Bool {
-    if world.cluster.registry.members.contains(id) { return true }
-    guard world.cluster.registry.members.isEmpty, let leader = world.cluster.newestLeader else {
-      return false
-    }
-    return id == leader || world.cluster.inSyncSet(of: leader).contains(id)
   }
 
   private func mark(_ fact: Fact, of node: Node) -> Table.Cell {

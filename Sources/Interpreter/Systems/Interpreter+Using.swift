@@ -109,7 +109,7 @@ extension Interpreter {
     guard let rules = rules(of: client, at: node, parameters) else { return what }
     switch what {
     case .write(let write, _): return .write(write, Wishes(of: rules))
-    case .read, .log: return what
+    case .read, .log, .count: return what
     }
   }
 

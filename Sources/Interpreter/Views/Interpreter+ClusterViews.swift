@@ -143,6 +143,7 @@ extension Interpreter {
     case .vote(let epoch, let granted): return "\(granted ? "votes" : "no vote") in epoch \(epoch)"
     case .suspicion: return "is the leader silent to you too?"
     case .suspicionAnswer(_, let suspects, _): return suspects ? "silent to me too" : "I hear it"
+    case .askForProgress: return "asks what it has"
     case .appoint(let epoch): return "lead epoch \(epoch)"
     }
   }

@@ -135,6 +135,7 @@ extension Interpreter {
     case .off: "off"
     case .epoch: "on"
     case .majority: "majority"
+    case .grace(let time): "grace \(SettingWords.duration(time))"
     case .lease(let time): "lease \(SettingWords.duration(time))"
     }
   }

@@ -7,7 +7,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case lost, lossFinal, recovered, survived
   case leads, twoLeaders, nobodyDecides, steppedDown, electionStarted, electionLost, suspects
   case diverged, copying, copied, cannotCatchUp, follows, fellBack, cameBack
-  case inSync, fenced
+  case inSync, fenced, duplicated
   case droppedAtCrash, trimmed
   case refused, quiet, waitEnded, stepped, scenarioBegan, view, explanation, checkFailed
   case unfinished
@@ -39,6 +39,7 @@ public enum EventName: String, CaseIterable, Sendable {
     case .cannotCatchUp: self = .cannotCatchUp
     case .follows: self = .follows
     case .inSync: self = .inSync
+    case .duplicated: self = .duplicated
     case .fenced: self = .fenced
     case .fellBack: self = .fellBack
     case .cameBack: self = .cameBack

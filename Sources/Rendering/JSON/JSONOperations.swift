@@ -18,6 +18,10 @@ extension JSONRenderer {
       out.member("fellBack", completion.fellBack)
     case .read:
       out.array("answers", completion.answers) { answer($0, names, &$1) }
+      if let counted = completion.counted {
+        out.member("have", counted.have)
+        out.member("need", counted.need)
+      }
     }
     out.member("late", completion.late)
     if let reason = completion.reason {

@@ -7,7 +7,8 @@ extension JSONRenderer {
   func members(_ reason: Reason, _ names: Names, _ out: inout [UInt8]) {
     out.member("kind", reason.code)
     switch reason {
-    case .hidden, .noData, .noLeader, .cancelled, .disconnected, .waitCancelled:
+    case .hidden, .loading, .leaderOnly, .notInSync, .noData, .noLeader, .cancelled, .disconnected,
+      .waitCancelled:
       break
     case .notLeader(let leader):
       if let leader { out.member("leader", leader, names) }
@@ -29,7 +30,8 @@ extension JSONRenderer {
       out.member("after", after)
       out.member("missing", missing, names)
     case .clientGaveUp(let after): out.member("after", after)
-    case .leaderCrashed(let node), .leaderStepped(let node): out.member("node", node, names)
+    case .leaderCrashed(let node), .leaderStepped(let node), .endUnknown(let node):
+      out.member("node", node, names)
     }
   }
 }

@@ -120,6 +120,11 @@ public struct JSONRenderer: Sendable {
     case .inSync(let nodes, let eligible):
       out.member("nodes", nodes, names)
       out.member("eligible", eligible, names)
+    case .duplicated(let write, let first, let second):
+      out.member("write")
+      self.write(write, names, &out)
+      out.member("first", first)
+      out.member("second", second)
     case .fenced(let node): out.member("node", node, names)
     case .fellBack(let nodes), .cameBack(let nodes): out.member("nodes", nodes, names)
     case .droppedAtCrash(let node, let entries, let kept):

@@ -107,6 +107,19 @@ extension TextRenderer {
     out.endLine()
   }
 
+  func put(
+    duplicated write: WriteText, _ first: Int64, _ second: Int64, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    putWarning("written twice", &out)
+    out.put(write, names)
+    out.put(" was sent again, and is at ")
+    out.put(position: first, names)
+    out.put(" and ")
+    out.put(second)
+    out.endLine()
+  }
+
   func put(fellBack waiting: NodeSet, _ names: Names, _ out: inout [UInt8]) {
     putWarning("asynchronous now", &out)
     out.put("acknowledgements no longer wait for ")

@@ -113,6 +113,10 @@ extension TextRenderer {
   private func putAnswers(
     _ completion: Completion, _ isTimed: Bool, _ names: Names, _ out: inout [UInt8]
   ) {
+    if let counted = completion.counted {
+      putBeginning(completion, isTimed, names, &out)
+      put(counted, completion.latency, names, &out)
+    }
     for answer in completion.answers {
       putBeginning(completion, isTimed, names, &out)
       out.put(word: names.name(of: answer.key))
@@ -129,6 +133,23 @@ extension TextRenderer {
       }
       out.endLine()
     }
+  }
+
+  /// `1 of 2 followers has it, after 300ms`
+  private func put(
+    _ counted: Counted, _ latency: Microseconds, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.put(counted.have)
+    out.put(" of ")
+    out.put(counted.need)
+    out.put(" ")
+    out.put(text: counted.need == 1 ? names.words.follower : names.words.followers)
+    out.put(counted.have == 1 ? " has it" : " have it")
+    if latency > 0 {
+      out.put(", after ")
+      out.put(duration: latency)
+    }
+    out.endLine()
   }
 
   func put(blocked wait: Wait, _ names: Names, _ out: inout [UInt8]) {

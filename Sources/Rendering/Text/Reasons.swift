@@ -40,6 +40,12 @@ extension TextRenderer {
       out.put(Value.maximum)
       out.put("; add less, or `write ")
       out.put(key, names, " = 0` begins anew")
+    case .endUnknown(let leader):
+      out.put(leader, names, " leads a new epoch, and does not know yet how far it is committed; ")
+      out.put("`settle` waits")
+    case .loading: out.put(node, names, " loads a copy; `settle` waits")
+    case .leaderOnly: out.put(node, names, " follows, and only the leader serves reads")
+    case .notInSync: out.put(node, names, " is not in sync, and serves no reads")
     case .nothingFrom(let position, let end):
       out.put("there is nothing from ")
       out.put(position: position, names)

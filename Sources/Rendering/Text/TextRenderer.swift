@@ -95,6 +95,8 @@ public struct TextRenderer: Sendable {
       put(cannotCatchUp: node, from: from, needs: needs, firstKept: firstKept, names, &out)
     case .follows(let node, let upstream): put(follows: node, upstream, names, &out)
     case .inSync(let nodes, let eligible): put(inSync: nodes, eligible: eligible, names, &out)
+    case .duplicated(let write, let first, let second):
+      put(duplicated: write, first, second, names, &out)
     case .fenced(let node): out.put(node, names, " is taken out by the controllers\n")
     case .fellBack(let nodes): put(fellBack: nodes, names, &out)
     case .cameBack(let nodes): put(cameBack: nodes, names, &out)

@@ -150,6 +150,8 @@ public enum Winner: String, CaseIterable, Sendable {
   case inSync = "in-sync"
   /// The highest priority, then the newest log.
   case priority
+  /// The lowest number of priority, then the newest log (RD-28).
+  case lowestPriority = "lowest-priority"
 }
 
 /// What stops an old leader.
@@ -158,6 +160,8 @@ public enum Fencing: Hashable, Sendable {
   case off
   /// A newer epoch, when it hears of it.
   case epoch
+  /// A newer epoch, that long after it could first hear of it: until then it goes on (RD-30).
+  case grace(Microseconds)
   /// Also losing the majority of votes for the failover's silence.
   case majority
   /// Also losing the majority for that time.

@@ -44,6 +44,26 @@ public struct Rules: Hashable, Sendable {
   public var eligible = Eligibility.off
   /// When a follower hears how far entries are committed.
   public var commitNews = CommitNews.atOnce
+  /// How often a client sends a write again whose outcome it does not know, or that was refused for
+  /// what may pass.
+  public var retries = 0
+  /// What a leader does with a write that is sent again.
+  public var resent = Resending.appended
+  /// Which nodes answer reads.
+  public var readable = Readable.any
+  /// Where a reader of the log goes on whose position is not in it.
+  public var outOfRange = OutOfRange.refused
+  /// What `wait for` waits for.
+  public var waitsFor = WaitBasis.ownWrite
+  /// Whether a follower shows what has expired.
+  public var expired = Expiry.shown
+  /// How long a leader gathers followers that need a whole copy before it makes one; nil: not at all.
+  public var gathers: Microseconds?
+  /// How long a node loads a copy that has come, and answers nothing meanwhile.
+  public var loads: Microseconds?
+  /// After how long a leader that no follower is connected with drops what it kept of its log for
+  /// them; nil: never.
+  public var forgets: Microseconds?
   /// Who decides that another node must lead.
   public var failover = Failover.manual
   /// Who points the followers at a new leader.
@@ -52,6 +72,14 @@ public struct Rules: Hashable, Sendable {
   public var winner = Winner.newest
   /// Whether watchers and controllers may choose one that is not in sync.
   public var unclean = Unclean.on
+  /// After how long watchers and controllers that could not agree try again; nil: after the silence
+  /// of the failover.
+  public var retry: Microseconds?
+  /// How long a follower may have been without its leader, while that was up, and still be chosen by
+  /// watchers; nil: for ever.
+  public var apart: Microseconds?
+  /// For how long a watcher does nothing whose own clock has jumped; nil: it goes on.
+  public var tilt: Microseconds?
   /// What a clean stop of a leader does first.
   public var leaving = Leaving.atOnce
   /// When the leadership goes back to the node that was declared first.

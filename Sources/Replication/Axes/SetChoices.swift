@@ -64,3 +64,46 @@ public enum CommitNews: Hashable, Sendable {
   /// With the next entries, or when its request that found none has waited for that long (KF-9).
   case withEntries(orAfter: Microseconds)
 }
+
+/// Which nodes answer reads.
+public enum Readable: String, CaseIterable, Sendable {
+  /// Every one that holds data.
+  case any
+  /// The leader, and who is in sync with it (KF-16).
+  case inSync = "in-sync"
+  /// The leader alone.
+  case leader
+}
+
+/// Where a reader of the log goes on whose position is not in it.
+public enum OutOfRange: String, CaseIterable, Sendable {
+  /// Nowhere: it is told so.
+  case refused
+  /// After the last entry that is shown: what is before that it never sees (KF-14).
+  case latest
+  /// At the oldest entry that is kept.
+  case earliest
+}
+
+/// What a leader does with a write that its client sends again.
+public enum Resending: String, CaseIterable, Sendable {
+  /// It appends it again, though it may have it.
+  case appended
+  /// It knows it, and acknowledges the one that it has (KF-27).
+  case known
+}
+
+/// What `wait for` waits for.
+public enum WaitBasis: String, CaseIterable, Sendable {
+  /// The client's last write.
+  case ownWrite = "own-write"
+  /// All that the leader had after the client's last operation of any kind (RD-11).
+  case wholeLog = "whole-log"
+}
+
+/// Whether a follower shows what has expired and was not deleted by the leader yet.
+public enum Expiry: String, CaseIterable, Sendable {
+  case shown
+  /// It hides it, and goes on holding it (RD-24).
+  case hidden
+}

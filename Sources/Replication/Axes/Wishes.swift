@@ -5,6 +5,11 @@ public struct Wishes: Hashable, Sendable {
   /// How many followers must be in sync before the write is taken.
   public var minimum: Int?
 
+  /// How often the client sends the write again.
+  public var retries: Int?
+  /// What the leader does with one that is sent again.
+  public var resent: Resending?
+
   /// Nothing of its own.
   public init() {}
 
@@ -19,5 +24,7 @@ public struct Wishes: Hashable, Sendable {
     acknowledgement = rules.acknowledgement
     timeout = rules.timeout
     minimum = rules.minimum
+    retries = rules.retries
+    resent = rules.resent
   }
 }

@@ -15,9 +15,17 @@ extension Cluster {
     return isLast ? .lastLeader : .outOfSync
   }
 
+  /// Whether a node is in the in-sync set: as it is written down, or as the leader sees it now.
+  public func isInSync(_ id: NodeID) -> Bool {
+    if registry.members.contains(id) { return true }
+    guard registry.members.isEmpty, let leader = newestLeader else { return false }
+    return id == leader || inSyncSet(of: leader).contains(id)
+  }
+
   /// Whether a watcher or controller would choose the node at all.
   func mayBeChosen(_ id: NodeID, by chooser: NodeID) -> Bool {
-    rules[id].winner != .inSync || rules[id].unclean == .on || rank(of: id) < .outOfSync
+    if self[id].isApart { return false }
+    return rules[id].winner != .inSync || rules[id].unclean == .on || rank(of: id) < .outOfSync
   }
 
   /// The controller that is active appoints the best node that it can talk with. Answers whom; nil

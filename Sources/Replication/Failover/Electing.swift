@@ -41,7 +41,7 @@ extension Cluster {
     switch rules[id].winner {
     case .named: true
     case .inSync: rank(of: candidate) < .outOfSync
-    case .newest, .priority: isAsNew(place, as: self[id])
+    case .newest, .priority, .lowestPriority: isAsNew(place, as: self[id])
     }
   }
 
@@ -118,6 +118,9 @@ extension Cluster {
     case .priority:
       let (a, b) = (self[one].priority, self[other].priority)
       return a == b ? isNewer(one, than: other) : a > b
+    case .lowestPriority:
+      let (a, b) = (self[one].priority, self[other].priority)
+      return a == b ? isNewer(one, than: other) : a < b
     }
   }
 

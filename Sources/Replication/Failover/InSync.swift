@@ -274,9 +274,11 @@ extension Cluster {
   mutating func watchSets() {
     for index in nodes.indices {
       watchSession(NodeID(index))
+      watchApart(NodeID(index))
       guard leads(index), nodes[index].condition == .up else { continue }
       watchSet(of: NodeID(index))
       watchPreference(NodeID(index))
+      watchLoneliness(NodeID(index))
     }
   }
 

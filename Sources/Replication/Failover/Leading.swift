@@ -67,7 +67,7 @@ extension Cluster {
   mutating func hear(of epoch: UInt32, at id: NodeID, leader: NodeID?) {
     let isNewer = epoch > self[id].epoch
     if self[id].isLeader {
-      guard isNewer, rules[id].fencing != .off else { return }
+      guard isNewer, rules[id].fencing != .off, !goesOnForAWhile(id) else { return }
       stepDown(id, .newerEpoch(epoch))
     }
     if let leader {
@@ -130,6 +130,10 @@ extension Cluster {
     self[id].timers.handover.disarm()
     self[id].timers.check.disarm()
     self[id].timers.preference.disarm()
+    self[id].timers.grace.disarm()
+    self[id].timers.gather.disarm()
+    self[id].timers.forget.disarm()
+    endCounts(id)
     for wait in self[id].waits {
       end(wait.operation, at: id, WriteEnd(result: .leaderStepped, acknowledgedBy: []))
     }

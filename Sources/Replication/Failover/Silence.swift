@@ -37,12 +37,16 @@ extension Cluster {
 
   private mutating func watchForSilence(_ id: NodeID) {
     guard let silence = rules[id].failover.silence, decides(id), self[id].isUp, !self[id].isFrozen,
-      self[id].knownLeader != nil, !self[id].isLeader, !hearsLeader(id)
+      self[id].knownLeader != nil, !self[id].isLeader, !hearsLeader(id), !self[id].isTilted
     else {
       self[id].timers.silence.disarm()
       return
     }
-    arm(.silence(id), patience(of: id, silence), \.silence)
+    if let retry = rules[id].retry, self[id].candidacy.epoch > 0 {
+      arm(.silence(id), .after(retry), \.silence)
+    } else {
+      arm(.silence(id), patience(of: id, silence), \.silence)
+    }
   }
 
   /// Whether the node is one of those that decide on a failover.
@@ -105,7 +109,7 @@ extension Cluster {
 
   private func majorityTime(_ id: NodeID) -> Int64? {
     switch rules[id].fencing {
-    case .off, .epoch: nil
+    case .off, .epoch, .grace: nil
     case .majority: rules[id].failover.silence ?? 10_000_000
     case .lease(let time): time
     }

@@ -24,10 +24,11 @@ extension Cluster {
 
   mutating func receiveSuspicion(over link: Int, epoch: UInt32) {
     let id = links[link].to
-    let granted = epoch > self[id].votedIn
+    let granted = epoch > self[id].votedIn && !self[id].isTilted
     if granted { self[id].votedIn = epoch }
     send(
-      .suspicionAnswer(epoch: epoch, suspects: !hearsLeader(id), granted: granted), from: id,
+      .suspicionAnswer(
+        epoch: epoch, suspects: !hearsLeader(id) && !self[id].isTilted, granted: granted), from: id,
       to: links[link].from)
   }
 

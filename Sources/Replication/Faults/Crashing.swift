@@ -30,6 +30,8 @@ extension Cluster {
     self[id].condition = condition
     self[id].isFrozen = false
     self[id].candidacy = Candidacy()
+    self[id].loading = nil
+    self[id].gathered = NodeSet()
     self[id].timers = disarmed(self[id].timers)
     dropTail(id, keeping: kept, told: condition == .crashed)
     for number in links.all.indices where links[number].to == id { links[number].dropAll() }
@@ -66,6 +68,10 @@ extension Cluster {
     timers.handover.disarm()
     timers.check.disarm()
     timers.preference.disarm()
+    timers.grace.disarm()
+    timers.gather.disarm()
+    timers.load.disarm()
+    timers.forget.disarm()
     return timers
   }
 
@@ -88,6 +94,7 @@ extension Cluster {
     self[id].waits = []
     self[id].lockedWrites = []
     self[id].waitingReads = []
+    self[id].waitingCounts = []
     notices.append(.connectionsEnded(id))
   }
 

@@ -15,6 +15,7 @@ extension Cluster {
       report(id)
     }
     serveWaitingReads(id)
+    if !nodes[id.index].waitingCounts.isEmpty { serveCounts(id) }
     push(from: id)
   }
 

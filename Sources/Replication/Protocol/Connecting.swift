@@ -23,13 +23,16 @@ extension Cluster {
     guard self[follower].upstream == id else { return }
     let fork = log.fork(of: place, self[id].place)
     guard fork == place.position else {
+      self[id].syncs.refused += 1
       send(.diverged(fork: fork, from: self[id].place), from: id, to: follower)
       return
     }
     guard place.position >= self[id].trimmedTo else {
+      self[id].syncs.refused += 1
       send(.tooFarBehind(firstKept: self[id].trimmedTo + 1), from: id, to: follower)
       return
     }
+    self[id].syncs.partial += 1
     openStream(to: follower, from: id, at: place.position, flushed: flushed, applied: applied)
   }
 
@@ -184,7 +187,13 @@ extension Cluster {
     let follower = links[link].from
     let id = links[link].to
     guard self[follower].upstream == id else { return }
+    if gather(follower, at: id) { return }
+    sendCopy(from: id, to: follower)
+  }
+
+  mutating func sendCopy(from id: NodeID, to follower: NodeID) {
     let node = self[id]
+    self[id].syncs.full += 1
     copies.append(
       Copy(
         place: Place(branch: node.branch, position: node.applied), committed: node.committed,
@@ -196,6 +205,11 @@ extension Cluster {
     let id = links[link].to
     let upstream = links[link].from
     guard self[id].upstream == upstream, self[id].following == .copying else { return }
+    if beginLoading(id, number) { return }
+    install(number, at: id, from: upstream)
+  }
+
+  mutating func install(_ number: Int, at id: NodeID, from upstream: NodeID) {
     let copy = copies[number]
     copies[number].data = Data()
     self[id].branch = copy.place.branch

@@ -61,6 +61,8 @@ extension Cluster {
       receiveSuspicion(over: link, epoch: epoch)
     case .suspicionAnswer(let epoch, let suspects, let granted):
       receiveSuspicionAnswer(over: link, epoch: epoch, suspects: suspects, granted: granted)
+    case .askForProgress:
+      receiveAskForProgress(over: link)
     case .appoint(let epoch):
       receiveAppointment(over: link, epoch: epoch)
     }
@@ -89,6 +91,8 @@ extension Cluster {
       sessionTimerFired(id, number)
     case .preference(let id):
       preferenceTimerFired(id, number)
+    case .grace, .apart, .tilt, .gather, .load, .forget, .count:
+      fireLater(timer, number)
     case .news(let leader, let follower):
       newsTimerFired(leader: leader, follower: follower, number)
     case .lag(let leader, let follower):
@@ -112,6 +116,14 @@ extension Cluster {
     case .check(let id): isArmed(self[id].timers.check, number)
     case .session(let id): isArmed(self[id].timers.session, number)
     case .preference(let id): isArmed(self[id].timers.preference, number)
+    case .grace(let id): isArmed(self[id].timers.grace, number)
+    case .apart(let id): isArmed(self[id].timers.apart, number)
+    case .tilt(let id): isArmed(self[id].timers.tilt, number)
+    case .gather(let id): isArmed(self[id].timers.gather, number)
+    case .load(let id): isArmed(self[id].timers.load, number)
+    case .forget(let id): isArmed(self[id].timers.forget, number)
+    case .count(let leader, let operation):
+      self[leader].waitingCounts.contains { $0.operation == operation }
     case .news(let leader, let follower):
       links.link(from: leader, to: follower).map { isArmed($0.stream.news, number) } ?? false
     case .lag(let leader, let follower):

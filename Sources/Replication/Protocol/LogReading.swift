@@ -9,6 +9,13 @@ extension Cluster {
     return min(limit, wait.position - 1)
   }
 
+  /// Whether a leader cannot tell how far its log is shown: it shows what is committed, and nothing
+  /// of its own epoch's start is yet (KF-15).
+  public func isEndUnknown(at id: NodeID) -> Bool {
+    self[id].isLeader && rules[id].visible == .committed
+      && self[id].committed < log.branches[self[id].branch].fork
+  }
+
   /// The changes of a node's log from a position to another, in order.
   public func lines(from first: Int64, to last: Int64, at id: NodeID) -> [LogChange] {
     var lines: [LogChange] = []

@@ -8,6 +8,12 @@ public enum ReadRefusal: Hashable, Sendable {
   case noData
   /// It is a follower that serves no reads.
   case hidden
+  /// It loads a copy.
+  case loading
+  /// It follows, and only the leader serves reads.
+  case leaderOnly
+  /// It follows, and is not in sync.
+  case notInSync
 }
 
 extension Cluster {
@@ -16,7 +22,14 @@ extension Cluster {
   public func refusal(ofReadAt id: NodeID) -> ReadRefusal? {
     guard self[id].holdsData else { return .noData }
     guard self[id].isUp else { return .down }
-    return self[id].isHidden && !self[id].isLeader ? .hidden : nil
+    if self[id].loading != nil { return .loading }
+    guard !self[id].isLeader else { return nil }
+    if self[id].isHidden { return .hidden }
+    switch rules[id].readable {
+    case .any: return nil
+    case .inSync: return isInSync(id) ? nil : .notInSync
+    case .leader: return .leaderOnly
+    }
   }
 
   /// What a node shows for a key: the newest version that its rules let readers see.

@@ -148,6 +148,27 @@ extension Cluster {
     }
   }
 
+  /// Whether a node leads, and has an entry in its log.
+  public func leadsWith(_ entry: Place, at node: NodeID) -> Bool {
+    nodes[node.index].condition == .up && leads(node.index)
+      && log.includes(entry, in: place(node.index))
+  }
+
+  /// A client sent a write again that its leader has: it waits for the acknowledgement of that.
+  public mutating func waitAgain(
+    _ operation: OperationID, at node: NodeID, position: Int64, wishes: Wishes
+  ) {
+    let asked = wishes.acknowledgement ?? rules[node].acknowledgement
+    begin(
+      operation, at: node, position: position, asked, own: wishes.acknowledgement,
+      wishes.timeout ?? rules[node].timeout)
+    let waits = nodes[node.index].waits
+    if waits.count > 1, waits[waits.count - 2].position > position {
+      nodes[node.index].waits.sort { $0.position < $1.position }
+    }
+    advance(node)
+  }
+
   mutating func end(_ operation: OperationID, at node: NodeID, _ end: WriteEnd) {
     notices.append(.writeEnded(operation, at: node, end))
   }

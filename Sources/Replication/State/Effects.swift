@@ -22,6 +22,11 @@ public enum Notice: Sendable {
   case appendedLate(OperationID, Place)
   /// A write that waited for a lock was turned away when its turn came.
   case turnedAway(OperationID, WriteRefusal)
+  /// A write that was sent again is in the log twice.
+  case duplicated(OperationID, first: Place, second: Place)
+  /// Of a client that waits for followers: so many of those it needs have what it wrote, now or as
+  /// its time is over.
+  case counted(OperationID, at: NodeID, have: Int, need: Int)
   /// A read that waited for its client's own writes can be answered.
   case readReady(OperationID, at: NodeID)
   /// Whoever waited for an answer of that node, or was not heard by it yet, is told that it is gone.

@@ -25,6 +25,8 @@ public enum Message: Hashable, Sendable {
   case suspicion(epoch: UInt32)
   /// Whether the sender finds the leader silent too, and whether it gives its vote.
   case suspicionAnswer(epoch: UInt32, suspects: Bool, granted: Bool)
+  /// The receiver is to tell at once what it has.
+  case askForProgress
   /// The receiver is to lead that epoch.
   case appoint(epoch: UInt32)
 
@@ -33,7 +35,7 @@ public enum Message: Hashable, Sendable {
     switch self {
     case .entries: .entries
     case .progress: .progress
-    case .hello, .diverged, .tooFarBehind, .leads, .appoint: .control
+    case .hello, .diverged, .tooFarBehind, .leads, .appoint, .askForProgress: .control
     case .askForCopy, .copy: .copy
     case .voteRequest, .vote, .suspicion, .suspicionAnswer: .vote
     }

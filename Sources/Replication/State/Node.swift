@@ -62,6 +62,15 @@ public struct Node: Sendable {
   public var votedIn: UInt32 = 0
   /// The leader it last heard of.
   public var knownLeader: NodeID?
+  /// Was without its leader for longer than watchers allow.
+  public internal(set) var isApart = false
+  /// A watcher whose clock has jumped, and that does nothing for a while.
+  public internal(set) var isTilted = false
+  /// How many followers went on from its log, had to be copied whole, and asked for more than it had
+  /// (RD-3).
+  public internal(set) var syncs = Syncs()
+  /// A copy that has come and is being loaded, by its number.
+  public internal(set) var loading: Int?
   /// The controllers heard nothing of it for so long that they took it out.
   public internal(set) var isFenced = false
 
@@ -113,6 +122,11 @@ public struct Node: Sendable {
   public var hasFallenBack = false
   /// The node that it is handing over to.
   public var handover: NodeID?
+
+  /// Clients that wait until so many followers have something.
+  public var waitingCounts: ContiguousArray<WaitingCount> = []
+  /// Followers that wait for a whole copy.
+  var gathered = NodeSet()
 
   // As a reader's node
   /// Reads that wait until the node has what their client wrote.
@@ -218,6 +232,41 @@ public struct WaitingRead: Hashable, Sendable {
   public var operation: OperationID
   /// What the node has to show first.
   public var needs: Place
+}
+
+/// A client that waits until so many followers have what it wrote.
+public struct WaitingCount: Hashable, Sendable {
+  public var operation: OperationID
+  public var asked: CountRequest
+}
+
+/// What `wait for` asks of a leader.
+public struct CountRequest: Hashable, Sendable {
+  /// How many followers.
+  public var needed: Int
+  /// How far they have to be.
+  public var stage: Stage
+  /// Up to where they must have its log.
+  public var position: Int64
+  /// How long it may take; nil: for ever.
+  public var within: Microseconds?
+
+  public init(needed: Int, stage: Stage, position: Int64, within: Microseconds?) {
+    self.needed = needed
+    self.stage = stage
+    self.position = position
+    self.within = within
+  }
+}
+
+/// How a node's followers connected with it.
+public struct Syncs: Hashable, Sendable {
+  /// They went on from where they were.
+  public internal(set) var partial: Int64 = 0
+  /// They asked to, and could not.
+  public internal(set) var refused: Int64 = 0
+  /// They were copied whole.
+  public internal(set) var full: Int64 = 0
 }
 
 /// How far a node is that stands for an epoch, or a watcher that wants to appoint.

@@ -26,6 +26,20 @@ public enum Timer: Hashable, Sendable {
   case news(leader: NodeID, follower: NodeID)
   /// The one could not hear the other for too long to take it to be connected.
   case keepalive(at: NodeID, of: NodeID)
+  /// A leader that a newer epoch has replaced has gone on for as long as it may.
+  case grace(NodeID)
+  /// The follower was without its leader for too long to be chosen.
+  case apart(NodeID)
+  /// A watcher whose clock had jumped acts again.
+  case tilt(NodeID)
+  /// The followers that need a whole copy are gathered.
+  case gather(NodeID)
+  /// A copy that has come is loaded.
+  case load(NodeID)
+  /// A leader was without followers for so long that it drops what it kept for them.
+  case forget(NodeID)
+  /// A client waited for as long as it wanted for followers to have what it wrote.
+  case count(NodeID, OperationID)
   /// A write waited too long for its acknowledgement at that leader.
   case acknowledgement(NodeID, OperationID)
 }
@@ -71,4 +85,10 @@ struct NodeTimers: Hashable, Sendable {
   var check = Arm()
   var session = Arm()
   var preference = Arm()
+  var grace = Arm()
+  var apart = Arm()
+  var tilt = Arm()
+  var gather = Arm()
+  var load = Arm()
+  var forget = Arm()
 }

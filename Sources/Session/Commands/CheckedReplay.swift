@@ -107,6 +107,7 @@ struct CheckedReplay {
     case .lossFinal, .recovered, .survived, .dirtyReadLost, .twoLeaders, .nobodyDecides,
       .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
       .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
+      .duplicated,
       .quiet,
       .waitEnded, .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
       return []
@@ -216,7 +217,7 @@ extension Statement {
       .rollback,
       .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,
       .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote,
-      .rejoin, .elect, .wait, .waitUntil, .settle, .step, .at:
+      .rejoin, .elect, .wait, .waitUntil, .waitFor, .settle, .step, .at:
       true
     }
   }

@@ -44,6 +44,14 @@ enum Keyword: String, CaseIterable {
   case handsOver = "hands-over"
   case commitNews = "commit-news"
   case withEntries = "with-entries"
+  case replica, standby, standbys, secondary, secondaries
+  case retries, resent, known, readable, expired, shown, gathers, loads, forgets, retry, apart
+  case tilt, grace
+  case outOfRange = "out-of-range"
+  case waitsFor = "waits-for"
+  case ownWrite = "own-write"
+  case wholeLog = "whole-log"
+  case lowestPriority = "lowest-priority"
   case leaderFollower = "leader-follower"
   case primaryStandby = "primary-standby"
   case sourceReplica = "source-replica"

@@ -8,9 +8,10 @@ extension StatementParser {
       let time = try duration()
       return .at(time, try statement(inside: .at))
     }
+    if take(.for) { return .waitFor(try waitFor()) }
     guard take(.until) else {
       if let token = current, token.kind == .word, Ascii.isLetter(bytes[Int(token.start)]) {
-        throw unknownValue(["until"], of: "wait", or: " or a time")
+        throw unknownValue(["until", "for"], of: "wait", or: " or a time")
       }
       return .wait(try duration())
     }
@@ -18,6 +19,41 @@ extension StatementParser {
     let limit = take(.within) ? try duration() : nil
     if let failure = unknownOption(["within"], of: "wait until") { throw failure }
     return .waitUntil(condition, within: limit)
+  }
+
+  /// `wait for 2 followers flushed at a within 300ms`
+  private mutating func waitFor() throws(Failure) -> WaitForStatement {
+    let count = try count(from: 0)
+    offer(.followers, .replicas, .standbys, .secondaries)
+    let words: [Keyword] = [
+      .follower, .followers, .replica, .replicas, .standby, .standbys, .secondary, .secondaries,
+    ]
+    guard let keyword = current?.keyword, words.contains(keyword) else {
+      throw expected("`followers`")
+    }
+    index += 1
+    var statement = WaitForStatement(count: count)
+    while index < tokens.count {
+      if sees(.at) {
+        try requireFirst(statement.place == nil)
+        statement.place = try atPlace()
+      } else if sees(.within) {
+        try requireFirst(statement.within == nil)
+        index += 1
+        statement.within = try duration()
+      } else if let keyword = current?.keyword,
+        let stage = AcknowledgementForm.Stage(rawValue: keyword.rawValue)
+      {
+        try requireFirst(statement.stage == nil)
+        index += 1
+        statement.stage = stage
+      } else if let failure = unknownOption(
+        AcknowledgementForm.Stage.allCases.map(\.rawValue) + ["at", "within"], of: "wait for")
+      {
+        throw failure
+      }
+    }
+    return statement
   }
 
   /// `at b read x` is `read x at b`, put the wrong way round.

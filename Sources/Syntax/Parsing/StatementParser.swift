@@ -81,13 +81,14 @@ struct StatementParser {
     at token: Token, _ clientRange: SourceRange
   ) throws(Failure) {
     if outer == .start, client == nil { throw failure(.structure(.clientRequired), token) }
-    if outer == .start, !keyword.isOperation {
+    let isOperation = keyword.isOperation || keyword == .wait && sees(.for, after: 1)
+    if outer == .start, !isOperation {
       throw failure(.structure(.notAfterStart(keyword.rawValue)), token)
     }
     if outer == .at, keyword == .at || keyword.isStructure {
       throw failure(.structure(.notInside(keyword.rawValue, outer: "at")), token)
     }
-    if client != nil, !keyword.isOperation, keyword != .set {
+    if client != nil, !isOperation, keyword != .set {
       throw failure(.structure(.clientNotAllowed(keyword.rawValue)), token)
     }
   }

@@ -1,7 +1,8 @@
 /// Every setting of the cluster: the choices on the axes of replication.
 public enum SettingTable {
   /// The rows, by axis.
-  public static let rows: [SettingRow] = acknowledging + waiting + moving + inSync + failing
+  public static let rows: [SettingRow] =
+    acknowledging + waiting + moving + inSync + clients + watching + failing
 
   /// The row of a setting; nil where there is none of that name.
   public static func row(_ name: String) -> SettingRow? {

@@ -107,15 +107,17 @@ extension SettingTable {
       SettingShape(plain: [.promotion, .operator, .followers]),
       "Who tells the followers about the new leader."),
     SettingRow(
-      .winner, .failover, "named | newest | in-sync | priority", default: "newest",
-      SettingShape(plain: [.named, .newest, .inSync, .priority]),
+      .winner, .failover, "named | newest | in-sync | priority | lowest-priority",
+      default: "newest",
+      SettingShape(plain: [.named, .newest, .inSync, .priority, .lowestPriority]),
       "Who may win: anyone named, the newest log, the first that is in sync, or priority and then "
-        + "position."),
+        + "position; with `lowest-priority` the lowest number comes first."),
     SettingRow(
-      .fencing, .fencing, "on | off | majority | lease TIME", default: "on",
-      SettingShape(plain: [.on, .off, .majority], timed: [.lease]),
+      .fencing, .fencing, "on | off | majority | lease TIME | grace TIME", default: "on",
+      SettingShape(plain: [.on, .off, .majority], timed: [.lease, .grace]),
       "What stops the old leader: hearing of a newer epoch, nothing, losing its majority, or the "
-        + "end of its lease."),
+        + "end of its lease; with `grace` it goes on for that long after it hears of a newer "
+        + "epoch."),
     SettingRow(
       .diverged, .divergence, "stuck | rewind | aside | copy | errant", default: "stuck",
       SettingShape(plain: [.stuck, .rewind, .aside, .copy, .errant]),

@@ -123,8 +123,9 @@ extension StatementTable {
       seeAlso: ["promote", "candidates"]),
     StatementRow(
       .wait, .time,
-      form: "wait TIME | wait until CONDITION [within TIME]",
-      meaning: "Lets time pass.",
+      form: "wait TIME | wait until CONDITION [within TIME] | "
+        + "wait for NUMBER followers [STAGE] [at NODE] [within TIME]",
+      meaning: "Lets time pass, or has a client wait until followers have what it wrote.",
       example: "wait until c has x = 1 within 5s",
       seeAlso: ["settle", "at", "expect"]),
     StatementRow(

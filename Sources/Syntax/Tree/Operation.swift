@@ -74,6 +74,19 @@ public struct WriteOptions: Sendable {
   }
 }
 
+/// `wait for 2 followers flushed at a within 300ms`: until so many have what the client wrote.
+public struct WaitForStatement: Sendable {
+  public var count: Count
+  /// Nil where it was left out.
+  public var stage: AcknowledgementForm.Stage?
+  /// Nil: the leader of the newest epoch that is up.
+  public var place: Place?
+  /// Nil: for as long as it takes.
+  public var within: Duration?
+
+  public init(count: Count) { self.count = count }
+}
+
 /// `read x, y at c after own writes within 2s`, `read from 10 at c`
 public struct ReadStatement: Sendable {
   /// What is read.

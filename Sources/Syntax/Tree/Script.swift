@@ -66,6 +66,8 @@ public struct Statement: Sendable {
     case elect(Election)
     // Time
     case wait(Duration)
+    /// `alice: wait for 2 followers within 300ms`
+    case waitFor(WaitForStatement)
     case waitUntil(Condition, within: Duration?)
     case settle
     case step(StepStatement)
