@@ -27,6 +27,9 @@ extension Interpreter {
     if case .write(let form) = statement.body { return try beginWrite(form, statement) }
     if case .read(let form) = statement.body { return try beginRead(form, statement) }
     if case .waitFor(let form) = statement.body { return try beginCount(form, statement) }
+    if case .commit = statement.body { return try beginCommit(statement) }
+    if case .begin = statement.body { try beginTransaction(statement) }
+    if case .rollback = statement.body { try rollBack(statement) }
     return nil
   }
 
@@ -256,12 +259,15 @@ extension Interpreter {
   mutating func commit(
     _ statement: Statement, _ interrupted: () -> Bool
   ) throws(Stop) -> Ending {
+    guard let begun = try beginCommit(statement) else { return .done }
+    return runToAnswer(begun.operation, of: begun.client, interrupted)
+  }
+
+  /// Sends off what a transaction holds; nil where that is nothing.
+  private mutating func beginCommit(_ statement: Statement) throws(Stop) -> Begun? {
     let client = try maker(of: statement)
     let changes = try takeTransaction(of: client)
-    guard !changes.isEmpty,
-      let begun = try beginWrite(changes, client, nil, WriteOptions())
-    else { return .done }
-    return runToAnswer(begun.operation, of: begun.client, interrupted)
+    return changes.isEmpty ? nil : try beginWrite(changes, client, nil, WriteOptions())
   }
 
   mutating func rollBack(_ statement: Statement) throws(Stop) {

@@ -36,6 +36,8 @@ public struct Cluster: Sendable {
   /// Entries that are sent at the same instant on a link travel as one message. A schedule counts
   /// this up whenever time passes; zero: every message goes alone.
   public var instant: UInt64 = 0
+  /// The time that a schedule gives to what is only looked at later; nothing here depends on it.
+  public var clock: Microseconds = 0
 
   /// A cluster without nodes, under the generic rules.
   public init() {}

@@ -8,6 +8,7 @@ extension World {
     guard time > clock else { return }
     clock = time
     cluster.instant += 1
+    cluster.clock = time
   }
 
   mutating func perform(_ event: Appointment.Event) {

@@ -2,44 +2,49 @@ import ClientHistory
 import Replication
 
 extension ReplicationSystem {
-  /// PostgreSQL's streaming replication, version 15.
+  /// PostgreSQL's streaming replication as version 15 has it, with Patroni as a named choice.
   public static let postgresql = ReplicationSystem(
     name: "postgresql", title: "PostgreSQL", versions: ["15"],
     words: Words(
       leader: "primary", follower: "standby", followers: "standbys", epoch: "timeline",
       position: "LSN"),
     parameters: PostgreSQL.parameters,
+    unmodelled: PostgreSQL.unmodelled,
     errors: PostgreSQL.errors,
     views: PostgreSQL.views,
     choose: PostgreSQL.choices)
 }
 
+/// What PostgreSQL chooses where its parameters have those values.
 enum PostgreSQL {
-  static let parameters: [Parameter] = [
-    Parameter(
-      "synchronous_commit", .word(["off", "local", "remote_write", "on", "remote_apply"]),
-      default: "on", for: [.client, .write],
-      "How far a commit must be, and where, before its client is told."),
-    Parameter(
-      "synchronous_standby_names", .text { StandbyNames.problem(in: $0) }, default: "",
-      "Which standbys a commit waits for, such as `FIRST 1 (b, c)` or `ANY 1 (b, c)`."),
-  ]
-
-  static let errors: [SystemError] = [
-    SystemError(
-      "not-leader", "25006", "cannot execute INSERT in a read-only transaction", isForReads: false)
-  ]
-
-  static let views = Views()
-
   static func choices(_ values: Values, _ shape: Shape) -> Choices {
     var rules = Rules()
     rules.acknowledgement = acknowledgement(values, shape)
+    // A commit waits for as long as it takes: there is no timeout (PG-10, PG-11).
+    rules.timeout = .never
+    rules.membership = .streaming
+    rules.released = .onReport
+    rules.locks = .keys
+    rules.cancelling = .warns
+    // The change is visible to others once its wait is over, on standbys as soon as it is replayed
+    // (PG-7, PG-8).
     rules.visible = .acknowledged
-    rules.membership = .connected
+    rules.shows = .applied
+    rules.durable = .onDemand(every: values.time("wal_writer_delay"))
+    rules.buffer = .leaderProcess
+    // Only what is flushed goes to a standby, and from there on though it is not replayed (PG-5,
+    // PG-41).
+    rules.transfer = .push
+    rules.forward = .flushed
+    rules.keepalive = positive(values.time("wal_sender_timeout"))
+    rules.report = .changes(rest: positive(values.time("wal_receiver_status_interval")))
     rules.repoint = .operator
+    // Nothing in the core stops an old primary (PG-37).
     rules.fencing = .off
-    return Choices(rules: rules)
+    rules.diverged = .stuck
+    rules.behind = .refuse
+    if values.word("manager") == "patroni" { Patroni.govern(&rules, values, shape) }
+    return Choices(rules: rules, node: node(values, shape))
   }
 
   private static func acknowledgement(_ values: Values, _ shape: Shape) -> Acknowledgement {
@@ -51,9 +56,23 @@ enum PostgreSQL {
     case "remote_apply": stage = .applied
     default: stage = .flushed
     }
+    // Without names these levels are equal (PG-1); with them each needs the local flush as well
+    // (PG-4).
     guard let names = StandbyNames(values.text("synchronous_standby_names")) else {
       return Acknowledgement(who: .leader, stage: .flushed)
     }
-    return Acknowledgement(who: names.who(in: shape), stage: stage)
+    return Acknowledgement(who: names.who(in: shape), stage: stage, own: .flushed)
   }
+
+  private static func node(_ values: Values, _ shape: Shape) -> NodeChoices {
+    var node = NodeChoices()
+    if values.isSet("recovery_min_apply_delay") {
+      node.delay = values.time("recovery_min_apply_delay")
+    }
+    if values.isSet("hot_standby") { node.isHidden = !values.flag("hot_standby") }
+    return node
+  }
+
+  /// A time of 0 or -1 turns the thing off.
+  static func positive(_ time: Int64) -> Int64? { time > 0 ? time : nil }
 }

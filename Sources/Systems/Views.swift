@@ -59,6 +59,15 @@ public enum Fact: Sendable, CaseIterable {
   case behind, lag
   /// What its upstream sent it, and was told by it.
   case sent, toldReceived, toldFlushed, toldApplied
+  /// How its connection stands, as its upstream sees it.
+  case linkState
+  /// How long its last report is ago.
+  case sinceTold
+  /// How long recent entries took until the follower had received, flushed or applied them, as its
+  /// upstream was told; nothing where it has had everything for some time.
+  case writeLag, flushLag, applyLag
+  /// Whether its upstream waits for it: async, potential, sync or quorum; and its place in the list.
+  case syncState, syncPriority
   /// Whether it is in the in-sync set, may be chosen though it is not, and was taken out by the
   /// controllers: `yes` or `no`.
   case inSync, eligible, fenced
@@ -68,10 +77,13 @@ public enum Fact: Sendable, CaseIterable {
   /// Whether it is a number, to be set flush right.
   public var isNumeric: Bool {
     switch self {
-    case .name, .role, .mode, .status, .upstream, .inSync, .eligible, .fenced: false
+    case .name, .role, .mode, .status, .upstream, .inSync, .eligible, .fenced,
+      .linkState, .syncState:
+      false
     case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
       .epochOnceChanged, .behind, .lag, .partialSyncs, .refusedSyncs, .fullSyncs, .sent,
-      .toldReceived, .toldFlushed, .toldApplied:
+      .toldReceived, .toldFlushed, .toldApplied, .sinceTold, .writeLag, .flushLag, .applyLag,
+      .syncPriority:
       true
     }
   }

@@ -27,7 +27,10 @@ extension Interpreter {
     case .fenced: return .text(node.isFenced ? "yes" : "no")
     case .lag: return lag(of: id).map { .duration($0) } ?? .empty
     case .log, .flushed, .applied, .committed, .trimmed: return mark(fact, of: node)
-    case .sent, .toldReceived, .toldFlushed, .toldApplied: return told(fact, of: id)
+    case .sent, .toldReceived, .toldFlushed, .toldApplied, .linkState, .sinceTold, .writeLag,
+      .flushLag, .applyLag:
+      return told(fact, of: id)
+    case .syncState, .syncPriority: return synchronous(fact, id)
     }
   }
 
@@ -51,6 +54,11 @@ extension Interpreter {
     case .toldReceived: return .count(stream.received)
     case .toldFlushed: return .count(stream.flushed)
     case .toldApplied: return .count(stream.applied)
+    case .linkState: return linkState(of: id, stream)
+    case .sinceTold: return lastReport(of: id, stream).map { .duration(clock - $0) } ?? .empty
+    case .writeLag: return measured(stream.received, stream.toldAt.received, id, upstream, stream)
+    case .flushLag: return measured(stream.flushed, stream.toldAt.flushed, id, upstream, stream)
+    case .applyLag: return measured(stream.applied, stream.toldAt.applied, id, upstream, stream)
     default: return .count(stream.sent)
     }
   }

@@ -49,8 +49,10 @@ extension Interpreter {
       let value = try system.parameters[number].value(of: text)
       return ParameterSetting(parameter: number, value: value, text: text)
     } catch {
-      throw .mistake(
-        Mistake(range: form.value.range, message: error.message, wayOut: error.wayOut))
+      // The system itself would turn the value away, and go on.
+      throw .refused(
+        Refusal(
+          error.message, wayOut: error.wayOut ?? "`.help \(system.name)` lists its parameters"))
     }
   }
 

@@ -60,7 +60,7 @@ public enum Report: Hashable, Sendable {
   case changes(rest: Microseconds?)
 
   /// The time at whose multiples a report comes, where there is one.
-  var interval: Microseconds? {
+  public var interval: Microseconds? {
     switch self {
     case .immediately: nil
     case .every(let time): time

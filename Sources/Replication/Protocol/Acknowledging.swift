@@ -105,7 +105,7 @@ extension Cluster {
 
   /// Whether a follower is taken into account where its place in a list decides: as long as its
   /// stream is open and, by the membership, it is in sync.
-  func counts(_ follower: NodeID, at leader: NodeID) -> Bool {
+  public func counts(_ follower: NodeID, at leader: NodeID) -> Bool {
     guard let link = links.number(from: leader, to: follower), links[link].stream.isOpen else {
       return false
     }

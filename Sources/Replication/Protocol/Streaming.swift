@@ -55,9 +55,7 @@ extension Cluster {
       nodes[follower.index].upstream == upstream,
       log.fork(of: Place(branch: branch, position: received), place(upstream.index)) == received
     else { return }
-    links[down].stream.received = received
-    links[down].stream.flushed = flushed
-    links[down].stream.applied = applied
+    links[down].stream.take(received: received, flushed: flushed, applied: applied, at: clock)
     if received >= nodes[upstream.index].end { noteCaughtUp(down) }
     if rules[upstream].membership.isKept { admit(follower, at: upstream) }
     if case .pullEvery = rules[follower].transfer { push(over: down) }

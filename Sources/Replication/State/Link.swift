@@ -91,6 +91,8 @@ public struct Stream: Hashable, Sendable {
   public var received: Int64 = 0
   public var flushed: Int64 = 0
   public var applied: Int64 = 0
+  /// When the follower last reported, and when it last told more of each of those three.
+  public internal(set) var toldAt = ToldTimes()
   /// Was behind for longer than the in-sync set allows.
   public var isLagging = false
   /// The upstream's end when the stream was opened.
@@ -110,8 +112,30 @@ public struct Stream: Hashable, Sendable {
     stage.mark(received: received, flushed: flushed, applied: applied)
   }
 
+  /// Takes in a report.
+  mutating func take(
+    received: Int64, flushed: Int64, applied: Int64, at time: Microseconds
+  ) {
+    toldAt.last = time
+    if received != self.received { toldAt.received = time }
+    if flushed != self.flushed { toldAt.flushed = time }
+    if applied != self.applied { toldAt.applied = time }
+    self.received = received
+    self.flushed = flushed
+    self.applied = applied
+  }
+
   /// Whether the follower has had everything since the stream was opened that there was then.
   public var hasCaughtUp: Bool { isOpen && received >= catchUpMark }
+}
+
+/// When a follower told its upstream what, by the schedule's clock; -1: it has not since the stream
+/// was opened.
+public struct ToldTimes: Hashable, Sendable {
+  public internal(set) var last: Microseconds = -1
+  public internal(set) var received: Microseconds = -1
+  public internal(set) var flushed: Microseconds = -1
+  public internal(set) var applied: Microseconds = -1
 }
 
 /// The links that have been used or touched so far, found by their ends.
