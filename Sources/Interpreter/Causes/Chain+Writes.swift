@@ -200,7 +200,8 @@ extension Chain {
     }
     let last = recording.lastChange(of: "acknowledgement", before: past.recording.begun)
     if let last, last > leaf { return "" }
-    let wishes = past.wishes(of: operation.client, at: node, inStatement: leaf)
+    let wishes = past.wishes(
+      of: operation.client, at: node, in: recording.leaves[leaf].statement)
     return past.words(for: wishes.acknowledgement ?? cluster.rules[node].acknowledgement)
   }
 

@@ -235,7 +235,7 @@ extension Interpreter {
   private func stage(of operation: OperationID) -> Replication.Stage {
     guard let known = history[operation], let node = known.node else { return .flushed }
     let own = recording.leaf(of: operation).flatMap {
-      wishes(of: known.client, at: node, inStatement: $0).acknowledgement
+      wishes(of: known.client, at: node, in: recording.leaves[$0].statement).acknowledgement
     }
     return (own ?? world.cluster.rules[node].acknowledgement).stage
   }

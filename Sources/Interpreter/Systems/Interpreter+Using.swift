@@ -125,9 +125,9 @@ extension Interpreter {
     return system.system.choose(values, shape).rules
   }
 
-  /// What a client asks of a write that a recorded statement makes.
-  func wishes(of client: ClientID, at node: NodeID, inStatement leaf: Int) -> Wishes {
-    let parameters = (try? understood(recording.leaves[leaf].statement.parameters, .write)) ?? []
+  /// What a client asks of a write that a statement makes.
+  func wishes(of client: ClientID, at node: NodeID, in statement: Statement) -> Wishes {
+    let parameters = (try? understood(statement.parameters, .write)) ?? []
     return rules(of: client, at: node, parameters).map(Wishes.init(of:))
       ?? clients[client.index].wishes
   }
