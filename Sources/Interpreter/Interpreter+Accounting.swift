@@ -116,36 +116,6 @@ extension Interpreter {
     complete(operation, .failed, reason: reason)
   }
 
-  private func reason(_ refusal: WriteRefusal) -> Reason {
-    switch refusal {
-    case .down: .down(.crashed)
-    case .noData: .noData
-    case .notLeader(let leader): .notLeader(leader: leader)
-    case .handingOver(let target): .notLeader(leader: target)
-    case .tooFewInSync(let have, let need): .tooFewInSync(have: have, need: need)
-    case .cannotBeMet(let have, let need, let missing):
-      .cannotBeMet(have: have, need: need, missing: missing)
-    case .notANumber(let key): .notANumber(key)
-    case .numberTooLarge(let key): .numberTooLarge(key)
-    }
-  }
-
-  private func reason(_ refusal: ReadRefusal, _ operation: OperationID) -> Reason {
-    switch refusal {
-    case .down:
-      switch history[operation].flatMap(\.node).map({ world.cluster[$0].condition }) {
-      case .stopped: .down(.stopped)
-      case .removed: .down(.removed)
-      case .crashed, .up, nil: .down(.crashed)
-      }
-    case .noData: .noData
-    case .hidden: .hidden
-    case .loading: .loading
-    case .leaderOnly: .leaderOnly
-    case .notInSync: .notInSync
-    }
-  }
-
   /// An operation has come to its end, as far as its client knows.
   mutating func complete(
     _ operation: OperationID, _ outcome: Outcome, at place: Replication.Place? = nil,
@@ -199,7 +169,15 @@ extension Interpreter {
     guard operation.node != world.cluster.newestLeader,
       accounts.losses.judge(acknowledged: id, &history, ClusterStage(cluster: world.cluster))
     else { return }
-    tellLost([id]) { $0.node.map { .acknowledgedByDeposed($0) } ?? .neverReached }
+    let cause = operation.node.map { lonelyCause($0) } ?? .neverReached
+    tellLost([id]) { _ in cause }
+  }
+
+  /// Why a write is lost at once that a node acknowledged which is not the newest leader.
+  private func lonelyCause(_ node: NodeID) -> LostWrite.Cause {
+    let tookItForItself =
+      !world.cluster[node].isLeader && world.cluster.rules[node].followerWrites != .refused
+    return tookItForItself ? .keptByFollower(node) : .acknowledgedByDeposed(node)
   }
 
   // MARK: What a read showed

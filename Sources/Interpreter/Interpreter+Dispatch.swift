@@ -24,7 +24,7 @@ extension Interpreter {
     case .await(let word): return try awaitAnswer(word, interrupted)
     case .cancel(let word): try end(of: try knownClient(word), reason: .cancelled)
     case .crash(let words, let power): try crash(words, power: power)
-    case .stop(let words): try stop(words)
+    case .stop(let words): return try stop(words, interrupted)
     case .wipe(let words): try wipe(words)
     case .restart(let words, let upstream): try restart(words, upstream)
     case .freeze(let words): try freeze(words)

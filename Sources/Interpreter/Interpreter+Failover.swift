@@ -83,6 +83,13 @@ extension Interpreter {
           world.cluster.currentLeader == id ? "\(name) leads" : "no leader is up to rejoin",
           wayOut: "`promote` another node first"))
     }
+    guard world.cluster.rules[id].rewinding || !world.cluster.isDiverged(id, from: leader) else {
+      throw .refused(
+        Refusal(
+          "\(name) has entries of its own, and may not take them back",
+          wayOut:
+            "`set rewinding on at \(name)` lets it; `wipe \(name)` and `restart \(name)` copy it"))
+    }
     world.act { $0.rejoin(id, to: leader) }
   }
 

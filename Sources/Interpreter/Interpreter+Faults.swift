@@ -31,12 +31,30 @@ extension Interpreter {
     judge(tookOver: false)
   }
 
-  mutating func stop(_ words: [Word]) throws(Stop) {
+  mutating func stop(_ words: [Word], _ interrupted: () -> Bool) throws(Stop) -> Ending {
     for id in try nodeList(words) {
       try requireUp(id)
-      world.act { $0.stop(id) }
-      note("stopped", at: id)
+      world.act { $0.beginStopping(id) }
+      drain()
+      guard world.cluster[id].isUp else {
+        note("stopped", at: id)
+        continue
+      }
+      let ending = runWhile(until: clock + patience, interrupted) {
+        $0.world.cluster[id].isStopping
+      }
+      if case .interrupted = ending { return ending }
+      if world.cluster[id].isStopping { throw .refused(stillStopping(id)) }
     }
+    return .done
+  }
+
+  private func stillStopping(_ id: NodeID) -> Refusal {
+    let others = world.cluster.undrained(id).map { spoken($0) }
+    let (name, list) = (spoken(id), others.joined(separator: ", "))
+    return Refusal(
+      "\(name) stops only when \(list) \(others.count == 1 ? "has" : "have") everything, and waits",
+      wayOut: "`crash \(name)` does not wait")
   }
 
   mutating func wipe(_ words: [Word]) throws(Stop) {
@@ -125,7 +143,7 @@ extension Interpreter {
   mutating func checkpoint(_ word: Word, _ keep: Syntax.Count?) throws(Stop) {
     let id = try dataNode(word)
     try requireUp(id)
-    world.act { $0.checkpoint(id, keep: keep?.value ?? 0) }
+    world.act { $0.checkpoint(id, keep: keep?.value) }
   }
 
   // MARK: The lines

@@ -17,8 +17,12 @@ extension Interpreter {
     case ("report", .timed(let word, let time)) where word.text == "changes":
       let time = time.microseconds
       return { $0.report = .changes(rest: time) }
+    case ("slot-limit", .count(let count)), ("slot-limit", .bytes(let count)):
+      let limit = count.value
+      return { $0.slotLimit = limit }
     case (_, .word(let word)):
-      return try logChange(setting, word)
+      if let change = try logChange(setting, word) { return change }
+      return try restartChange(setting, word)
     default:
       return nil
     }
@@ -51,6 +55,44 @@ extension Interpreter {
     }
   }
 
+  private func restartChange(
+    _ setting: Setting, _ word: Word
+  ) throws(Stop) -> ((inout Rules) -> Void)? {
+    switch setting.name.text {
+    case "slot-limit":
+      return { $0.slotLimit = nil }
+    case "slot":
+      let isOn = word.text == "on"
+      return { $0.slot = isOn }
+    case "rewinding":
+      let isOn = word.text == "on"
+      return { $0.rewinding = isOn }
+    case "serves":
+      let value = try choice(Serving.self, word, setting)
+      return { $0.serves = value }
+    case "follower-writes":
+      let value = try choice(FollowerWrites.self, word, setting)
+      return { $0.followerWrites = value }
+    case "unapplied":
+      let value = try choice(Keeping.self, word, setting)
+      return { $0.unapplied = value }
+    case "unacknowledged":
+      let value = try choice(Keeping.self, word, setting)
+      return { $0.unacknowledged = value }
+    case "shutdown":
+      let value = try choice(Shutdown.self, word, setting)
+      return { $0.shutdown = value }
+    case "trimming":
+      let value = try choice(Trimming.self, word, setting)
+      return { $0.trimming = value }
+    case "marks":
+      let value = try choice(Marking.self, word, setting)
+      return { $0.marks = value }
+    default:
+      return nil
+    }
+  }
+
   /// The value of such a setting as it would be written; nil where it is another.
   func logValue(of name: String, in rules: Rules) -> String? {
     switch name {
@@ -60,6 +102,16 @@ extension Interpreter {
     case "shorthanded": rules.shorthanded.rawValue
     case "locks": rules.locks.rawValue
     case "cancelling": rules.cancelling.rawValue
+    case "slot-limit": rules.slotLimit.map { "\($0)b" } ?? "none"
+    case "slot": rules.slot ? "on" : "off"
+    case "rewinding": rules.rewinding ? "on" : "off"
+    case "serves": rules.serves.rawValue
+    case "follower-writes": rules.followerWrites.rawValue
+    case "unapplied": rules.unapplied.rawValue
+    case "unacknowledged": rules.unacknowledged.rawValue
+    case "shutdown": rules.shutdown.rawValue
+    case "trimming": rules.trimming.rawValue
+    case "marks": rules.marks.rawValue
     default: nil
     }
   }

@@ -44,10 +44,12 @@ extension Interpreter {
       say(.fellBack(waitingFor: missing), "fell back to asynchronous", node)
     case .cameBack(let node, let followers):
       say(.cameBack(followers), "is synchronous again", node)
-    case .droppedAtCrash(let node, let tail):
+    case .droppedAtCrash(let node, let tail, let why):
       say(
-        .droppedAtCrash(node, entries: tail.count, kept: tail.from),
-        "lost \(entries(tail.count)) that were not on disk", node)
+        .droppedAtCrash(node, entries: tail.count, kept: tail.from, dropping(why)),
+        "lost \(entries(tail.count))", node)
+    case .stopped(let node):
+      note("stopped", at: node)
     case .wiped:
       break
     case .handoverFailed(let node, let target):
@@ -137,12 +139,20 @@ extension Interpreter {
       case .rewind: .rewound
       case .aside: .setAside
       case .copy: .copied
-      case .errant: .keptErrant
+      case .errant, .foreign, .committed: .keptErrant
       }
     say(
       .diverged(node, from: upstream, fork: tail.from, extra: tail.count, what),
       "has \(entries(tail.count)) of its own", node)
     judge(tookOver: false)
+  }
+
+  private func dropping(_ why: Replication.Dropping) -> Dropping {
+    switch why {
+    case .notOnDisk: .notOnDisk
+    case .notApplied: .notApplied
+    case .notAcknowledged: .notAcknowledged
+    }
   }
 
   private func reason(_ reason: Replication.CopyReason) -> CopyReason {

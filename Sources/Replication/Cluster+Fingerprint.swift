@@ -81,6 +81,7 @@ extension Cluster {
     flags |= node.pausedApplying ? 4 : 0
     flags |= node.pausedReceiving ? 8 : 0
     flags |= node.hasFallenBack ? 16 : 0
+    flags |= node.isStopping ? 2048 : 0
     flags |= node.isFenced ? 128 : 0
     flags |= node.isApart ? 256 : 0
     flags |= node.isTilted ? 512 : 0

@@ -327,7 +327,7 @@ public struct World: Sendable {
       endConnections(of: node)
     case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .follows, .diverged,
       .copying, .copied, .cannotCatchUp, .fellBack, .cameBack, .droppedAtCrash, .wiped,
-      .handoverFailed, .trimmed, .inSyncChanged, .fenced, .duplicated:
+      .handoverFailed, .trimmed, .stopped, .inSyncChanged, .fenced, .duplicated:
       occurrences.append(Occurrence(time: clock, what: .notice(notice)))
     }
   }

@@ -170,6 +170,12 @@ struct Walk {
     "readable in-sync", "out-of-range latest", "out-of-range earliest", "waits-for whole-log",
     "expired hidden", "gathers after 20ms", "loads for 20ms", "forgets after 50ms",
     "retry after 100ms", "apart after 30ms", "winner lowest-priority", "fencing grace 50ms",
+    "diverged foreign", "diverged committed", "rewinding off", "rewinding on", "serves always",
+    "serves unless-stuck", "serves connected", "follower-writes refused", "follower-writes local",
+    "follower-writes conflicting", "unapplied dropped", "unapplied kept", "unacknowledged dropped",
+    "shutdown drained", "shutdown at-once", "marks on-connect", "marks at-once",
+    "trimming checkpoints", "trimming at-once", "slot on", "slot off", "slot-limit 200b",
+    "slot-limit none",
   ]
 
   private mutating func nodeSetting() -> String {

@@ -121,11 +121,11 @@ import Testing
         "⚠ too far behind: c needs position 3, and b keeps its log from position 10 on"
       ),
       (
-        .droppedAtCrash(Cast.a, entries: 2, kept: 5),
+        .droppedAtCrash(Cast.a, entries: 2, kept: 5, .notOnDisk),
         "a loses 2 entries that were not on its disk; its log ends at position 5"
       ),
       (
-        .droppedAtCrash(Cast.a, entries: 1, kept: 5),
+        .droppedAtCrash(Cast.a, entries: 1, kept: 5, .notOnDisk),
         "a loses 1 entry that was not on its disk; its log ends at position 5"
       ),
       (.trimmed(Cast.a, firstKept: 10), "a keeps its log from position 10 on"),

@@ -49,7 +49,7 @@ import Testing
       .follows(Cast.a, upstream: Cast.b), .fellBack(waitingFor: [Cast.b]), .cameBack([Cast.b]),
       .inSync([Cast.a, Cast.b], eligible: [Cast.c]), .fenced(Cast.b),
       .duplicated(Cast.write(), first: 1, second: 2),
-      .droppedAtCrash(Cast.a, entries: 1, kept: 1), .trimmed(Cast.a, firstKept: 1),
+      .droppedAtCrash(Cast.a, entries: 1, kept: 1, .notApplied), .trimmed(Cast.a, firstKept: 1),
       .refused(Refusal("a", wayOut: "b")), .quiet(.settled), .waitEnded(1),
       .stepped(Step(what: "a")), .scenarioBegan("a"), .view(Table(name: "t", columns: [])),
       .explanation(ExplanationTests.whole),

@@ -159,7 +159,7 @@ extension Chain {
     case .notLeader:
       tellLeaders()
       tellAsking(id)
-    case .hidden, .down, .noData, .loading, .leaderOnly, .notInSync, .endUnknown:
+    case .hidden, .notFollowing, .down, .noData, .loading, .leaderOnly, .notInSync, .endUnknown:
       if let node = completion.node {
         tellObstacles([node])
         tellDeclaration(of: node)

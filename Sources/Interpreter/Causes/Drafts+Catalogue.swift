@@ -165,7 +165,7 @@ extension Drafts {
     case .notLeader:
       if let start, let text = write(start) { add(.elsewhere, .instead, start, text) }
       if let node = completion.node { add(.promotion, .before, start, "promote \(name(node))") }
-    case .hidden, .down, .noData, .loading, .leaderOnly, .notInSync, .endUnknown:
+    case .hidden, .notFollowing, .down, .noData, .loading, .leaderOnly, .notInSync, .endUnknown:
       readElsewhere(start)
       if let start, let text = write(start) { add(.elsewhere, .instead, start, text) }
       repair(before: start)

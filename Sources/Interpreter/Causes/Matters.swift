@@ -76,7 +76,7 @@ extension Event {
   var nodes: NodeSet {
     switch self {
     case .leads(let node, _, _, _), .steppedDown(let node, _, _), .electionStarted(let node, _),
-      .electionLost(let node, _, _, _), .droppedAtCrash(let node, _, _), .trimmed(let node, _),
+      .electionLost(let node, _, _, _), .droppedAtCrash(let node, _, _, _), .trimmed(let node, _),
       .fenced(let node):
       [node]
     case .twoLeaders(let node, let other, _, _), .suspects(let node, let other),

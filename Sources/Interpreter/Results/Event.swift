@@ -51,8 +51,8 @@ public enum Event: Sendable {
   case fenced(NodeID)
   case fellBack(waitingFor: NodeSet)
   case cameBack(NodeSet)
-  /// What was in memory or not on the disk when a node went down.
-  case droppedAtCrash(NodeID, entries: Int64, kept: Int64)
+  /// What a node lost off the end of its log when it went down or came back.
+  case droppedAtCrash(NodeID, entries: Int64, kept: Int64, Dropping)
   case trimmed(NodeID, firstKept: Int64)
 
   // Statements
@@ -109,6 +109,16 @@ public enum Divergence: Sendable {
   case setAside
   case copied
   case keptErrant
+}
+
+/// What the entries lacked that a node lost.
+public enum Dropping: String, CaseIterable, Sendable {
+  /// They were in memory, and not on the disk.
+  case notOnDisk
+  /// The node had received them, and not applied them.
+  case notApplied
+  /// The node had not acknowledged them, or did not know them to be committed.
+  case notAcknowledged
 }
 
 /// Why a node takes a whole copy.

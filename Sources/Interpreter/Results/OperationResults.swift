@@ -84,6 +84,8 @@ public enum Reason: Sendable {
   // Refused before it took effect
   case notLeader(leader: NodeID?)
   case hidden
+  /// It does not follow, and serves nothing while it does not.
+  case notFollowing
   case noData
   case down(NodeStatus)
   case noLeader
@@ -284,6 +286,8 @@ public struct LostWrite: Sendable {
     case neverReached
     /// It was acknowledged by a leader that a newer epoch had already replaced.
     case acknowledgedByDeposed(NodeID)
+    /// A follower took it for itself.
+    case keptByFollower(NodeID)
     /// It was not on the disk when the node went down.
     case notOnDisk(NodeID)
     case wiped(NodeID)

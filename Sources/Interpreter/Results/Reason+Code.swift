@@ -4,6 +4,7 @@ extension Reason {
     switch self {
     case .notLeader: "not-leader"
     case .hidden: "hidden"
+    case .notFollowing: "not-following"
     case .noData: "no-data"
     case .down: "down"
     case .noLeader: "no-leader"

@@ -91,4 +91,14 @@ extension JSONRenderer {
     case .asked: out.member("why", "asked")
     }
   }
+
+  func dropped(
+    _ node: NodeID, _ entries: Int64, _ kept: Int64, _ why: Dropping, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.member("node", node, names)
+    out.member("entries", entries)
+    out.member("kept", kept)
+    out.member("why", why.rawValue)
+  }
 }

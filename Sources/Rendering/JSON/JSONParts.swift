@@ -43,6 +43,7 @@ extension JSONRenderer {
       switch lost.why {
       case .neverReached: out.member("why", "neverReached")
       case .acknowledgedByDeposed(let node): why("acknowledgedByDeposed", node, names, &out)
+      case .keptByFollower(let node): why("keptByFollower", node, names, &out)
       case .notOnDisk(let node): why("notOnDisk", node, names, &out)
       case .wiped(let node): why("wiped", node, names, &out)
       case .dropped(let node): why("dropped", node, names, &out)

@@ -7,8 +7,8 @@ extension JSONRenderer {
   func members(_ reason: Reason, _ names: Names, _ out: inout [UInt8]) {
     out.member("kind", reason.code)
     switch reason {
-    case .hidden, .loading, .leaderOnly, .notInSync, .noData, .noLeader, .cancelled, .disconnected,
-      .waitCancelled:
+    case .hidden, .loading, .leaderOnly, .notInSync, .notFollowing, .noData, .noLeader, .cancelled,
+      .disconnected, .waitCancelled:
       break
     case .notLeader(let leader):
       if let leader { out.member("leader", leader, names) }

@@ -127,10 +127,8 @@ public struct JSONRenderer: Sendable {
       out.member("second", second)
     case .fenced(let node): out.member("node", node, names)
     case .fellBack(let nodes), .cameBack(let nodes): out.member("nodes", nodes, names)
-    case .droppedAtCrash(let node, let entries, let kept):
-      out.member("node", node, names)
-      out.member("entries", entries)
-      out.member("kept", kept)
+    case .droppedAtCrash(let node, let entries, let kept, let why):
+      dropped(node, entries, kept, why, names, &out)
     case .trimmed(let node, let firstKept):
       out.member("node", node, names)
       out.member("firstKept", firstKept)

@@ -28,6 +28,9 @@ extension TextRenderer {
     case .acknowledgedByDeposed(let node):
       out.put("; ")
       out.put(node, names, " acknowledged it after it had been replaced")
+    case .keptByFollower(let node):
+      out.put("; ")
+      out.put(node, names, " took it for itself alone")
     case .notOnDisk(let node):
       out.put("; ")
       out.put(node, names, " did not have it on its disk")

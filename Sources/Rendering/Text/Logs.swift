@@ -68,13 +68,18 @@ extension TextRenderer {
   }
 
   func put(
-    dropped node: NodeID, entries: Int64, kept: Int64, _ names: Names, _ out: inout [UInt8]
+    dropped node: NodeID, entries: Int64, kept: Int64, _ why: Dropping, _ names: Names,
+    _ out: inout [UInt8]
   ) {
     out.put(node, names, " loses ")
     out.put(entries, "entry", "entries")
-    out.put(" that ")
-    out.put(entries == 1 ? "was" : "were")
-    out.put(" not on its disk; its log ends at ")
+    switch why {
+    case .notOnDisk:
+      out.put(entries == 1 ? " that was not on its disk" : " that were not on its disk")
+    case .notApplied: out.put(" that it had not applied")
+    case .notAcknowledged: out.put(" that it did not know to be acknowledged")
+    }
+    out.put("; its log ends at ")
     out.put(position: kept, names)
     out.endLine()
   }

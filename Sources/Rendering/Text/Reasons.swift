@@ -14,6 +14,9 @@ extension TextRenderer {
     case .hidden:
       out.put(node, names, " is hidden and serves no reads; `set ")
       out.put(node, names, " open` lets it")
+    case .notFollowing:
+      out.put(node, names, " does not follow, and serves no reads while it does not; `set serves ")
+      out.put("always` lets it")
     case .noData: out.put(node, names, " holds no data; `state` shows who does")
     case .down(let status): put(status, node, names, &out)
     case .noLeader:

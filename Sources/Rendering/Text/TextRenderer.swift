@@ -100,8 +100,8 @@ public struct TextRenderer: Sendable {
     case .fenced(let node): out.put(node, names, " is taken out by the controllers\n")
     case .fellBack(let nodes): put(fellBack: nodes, names, &out)
     case .cameBack(let nodes): put(cameBack: nodes, names, &out)
-    case .droppedAtCrash(let node, let entries, let kept):
-      put(dropped: node, entries: entries, kept: kept, names, &out)
+    case .droppedAtCrash(let node, let entries, let kept, let why):
+      put(dropped: node, entries: entries, kept: kept, why, names, &out)
     case .trimmed(let node, let firstKept): put(trimmed: node, firstKept: firstKept, names, &out)
     case .refused(let refusal): put(refusal, &out)
     case .quiet(let quiet): put(quiet, clock, &out)

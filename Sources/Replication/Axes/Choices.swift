@@ -180,6 +180,12 @@ public enum DivergedTail: String, CaseIterable, Sendable {
   case copy
   /// They stay, in this node's data alone.
   case errant
+  /// The same where other nodes wrote them; the node is stuck where its upstream itself did (MY-26,
+  /// MY-27).
+  case foreign
+  /// Whenever it is given an upstream the node drops what it does not know to be committed, and
+  /// keeps silently what differs still (Kafka before KIP-101).
+  case committed
 }
 
 /// How much of its log a node keeps for followers that are behind.
@@ -217,4 +223,52 @@ public enum Cancelling: String, CaseIterable, Sendable {
   case warns
   /// Nothing (MY-15).
   case ignored
+}
+
+/// What a follower does with the write of a client.
+public enum FollowerWrites: String, CaseIterable, Sendable {
+  /// It turns it away.
+  case refused
+  /// It applies it for itself, in no one else's log (MY-24, RD-15).
+  case local
+  /// The same, and the next entry of its upstream's finds the place taken: it is stuck (MY-25).
+  case conflicting
+}
+
+/// What becomes of something at a node that comes back.
+public enum Keeping: String, CaseIterable, Sendable {
+  case kept, dropped
+}
+
+/// How long a clean stop takes.
+public enum Shutdown: String, CaseIterable, Sendable {
+  /// No time.
+  case atOnce = "at-once"
+  /// Until every follower that is connected has everything on its disk (PG-36).
+  case drained
+}
+
+/// When a node lets go of what it need not keep of its log.
+public enum Trimming: String, CaseIterable, Sendable {
+  case atOnce = "at-once"
+  /// At a `checkpoint` (PG-39).
+  case atCheckpoints = "checkpoints"
+}
+
+/// What a node serves to readers while it does not follow.
+public enum Serving: String, CaseIterable, Sendable {
+  /// Everything it has.
+  case always
+  /// Nothing while its log has left its upstream's, or is too far behind, or it is being copied
+  /// (MG-32).
+  case unlessStuck = "unless-stuck"
+  /// Nothing while its connection is down either (RD-16).
+  case connected
+}
+
+/// When a mark as synchronous takes effect.
+public enum Marking: String, CaseIterable, Sendable {
+  case atOnce = "at-once"
+  /// When the follower connects (MY-21).
+  case onConnect = "on-connect"
 }

@@ -88,6 +88,27 @@ public struct Rules: Hashable, Sendable {
   public var fencing = Fencing.epoch
   /// What becomes of entries that a node has and its upstream has not.
   public var diverged = DivergedTail.stuck
+  /// Whether `rejoin` may take back what a node has and its upstream has not (PG-35).
+  public var rewinding = true
+  /// What a node serves while it does not follow.
+  public var serves = Serving.always
+  /// What a follower does with the write of a client.
+  public var followerWrites = FollowerWrites.refused
+  /// What becomes of entries that a follower had received and not applied when it comes back.
+  public var unapplied = Keeping.kept
+  /// What becomes of entries that a leader had not acknowledged when it comes back as a follower.
+  public var unacknowledged = Keeping.kept
+  /// How long a clean stop takes.
+  public var shutdown = Shutdown.atOnce
+  /// When a mark as synchronous takes effect.
+  public var marks = Marking.atOnce
+  /// When a node lets go of what it need not keep.
+  public var trimming = Trimming.atOnce
+  /// Whether a follower has a place reserved in its upstream's log, which then keeps what it lacks
+  /// (PG-40).
+  public var slot = false
+  /// How many bytes such places may hold back at most; nil: no limit.
+  public var slotLimit: Int64?
   /// How much of its log a node keeps.
   public var retain = Retention.all
   /// What a follower does when the log it needs is gone.
@@ -119,6 +140,9 @@ public struct RuleTable: Hashable, Sendable {
   func acknowledgement(of node: NodeID) -> Acknowledgement {
     all[number(of: node)].acknowledgement
   }
+
+  /// Whether any follower has a place reserved.
+  var hasSlots: Bool { all.contains { $0.slot } }
 
   /// Whether any node takes silent connections for closed.
   var watchesConnections: Bool { all.contains { $0.keepalive != nil } }

@@ -10,6 +10,7 @@ extension Cluster {
     }
     applyAll(id)
     newestEpoch = max(newestEpoch, epoch)
+    let isFirst = newestLeader == nil
     // The last votes of an older epoch may arrive after a newer one was won.
     if epoch > newestLed {
       newestLed = epoch
@@ -28,7 +29,7 @@ extension Cluster {
     self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
     notices.append(.leads(id, epoch: epoch, position: self[id].end, how))
     if rules[id].membership.isKept { takeOverSet(id) }
-    markEpoch(id)
+    if !isFirst { markEpoch(id) }
     announce(id, how)
     advance(id)
     watchForSilence()
@@ -37,14 +38,10 @@ extension Cluster {
   /// Where readers see only what is committed, a new leader commits its log by an entry of its own
   /// epoch (Raft, section 8).
   private mutating func markEpoch(_ id: NodeID) {
-    guard hadLeaders, rules[id].visible == .committed || rules[id].shows == .committed
-    else { return }
+    guard rules[id].visible == .committed || rules[id].shows == .committed else { return }
     self[id].end = log.appendEpochStart(to: self[id].branch)
     self[id].applied = self[id].end
   }
-
-  /// Whether the present leaders are not the first there were.
-  private var hadLeaders: Bool { log.branches.count > 2 }
 
   /// Tells every node that can be reached who leads. Who is declared beside a first leader has
   /// always known it.
@@ -224,6 +221,11 @@ extension Cluster {
     let id = links[link].to
     guard epoch > self[id].epoch, self[id].holdsData, !self[id].isLeader else { return }
     lead(id, epoch: epoch, .appointed(by: links[link].from))
+  }
+
+  /// Whether a node has entries that another has not.
+  public func isDiverged(_ id: NodeID, from leader: NodeID) -> Bool {
+    log.fork(of: self[id].place, self[leader].place) < self[id].end
   }
 
   /// A node becomes a follower of a leader again, dropping whatever that leader lacks.

@@ -16,6 +16,7 @@ extension Cluster {
 
   /// A clean shutdown: everything is on disk first.
   public mutating func stop(_ id: NodeID) {
+    self[id].isStopping = false
     leaveSet(id)
     goDown(id, .stopped, keeping: self[id].end, seen: true)
     self[id].written = self[id].end
@@ -24,11 +25,43 @@ extension Cluster {
     watchForSilence()
   }
 
+  /// Begins a clean shutdown, which may have to wait until every follower that is connected has
+  /// everything on its disk; its clients are sent away at once.
+  public mutating func beginStopping(_ id: NodeID) {
+    guard rules[id].shutdown == .drained, holdsData(id.index), works(id.index) else {
+      return stop(id)
+    }
+    self[id].isStopping = true
+    endClients(of: id)
+    startFlush(id)
+    push(from: id)
+    if undrained(id).isEmpty { stop(id) }
+  }
+
+  /// The connected followers that a node which is to stop waits for.
+  public func undrained(_ id: NodeID) -> NodeSet {
+    NodeSet(
+      nodes.indices.map { NodeID($0) }
+        .filter { follower in
+          guard let link = links.link(from: id, to: follower), link.stream.isOpen else {
+            return false
+          }
+          return link.stream.flushed < self[id].end
+        })
+  }
+
+  mutating func finishStopping(_ id: NodeID) {
+    guard nodes[id.index].isStopping, self[id].isUp, undrained(id).isEmpty else { return }
+    stop(id)
+    notices.append(.stopped(id))
+  }
+
   mutating func goDown(
     _ id: NodeID, _ condition: Node.Condition, keeping kept: Int64, seen: Bool
   ) {
     self[id].condition = condition
     self[id].isFrozen = false
+    self[id].isStopping = false
     self[id].candidacy = Candidacy()
     self[id].loading = nil
     self[id].gathered = NodeSet()
@@ -80,7 +113,7 @@ extension Cluster {
     self[id].applying = 0
     guard self[id].holdsData, kept < self[id].end else { return }
     let tail = Run(branch: self[id].branch, from: kept, to: self[id].end)
-    if told { notices.append(.droppedAtCrash(id, tail: tail)) }
+    if told { notices.append(.droppedAtCrash(id, tail: tail, .notOnDisk)) }
     self[id].end = kept
     clampMarks(id)
     if self[id].applied > kept { rebuildData(id, appliedTo: kept) }
@@ -126,6 +159,8 @@ extension Cluster {
       restartLeading(id)
     } else {
       self[id].applying = 0
+      dropUnapplied(id)
+      cutToCommitted(id)
       connect(id)
       advance(id)
     }
@@ -167,11 +202,31 @@ extension Cluster {
 
   /// Starts a node that is down as a follower.
   public mutating func restart(_ id: NodeID, following upstream: NodeID) {
+    if self[id].isLeader { dropUnacknowledged(id) }
     self[id].role = .follower
     self[id].upstream = upstream
     self[id].hasFixedUpstream = !self[upstream].isLeader
     self[id].following = .connecting
     restart(id)
+  }
+
+  private mutating func dropUnapplied(_ id: NodeID) {
+    guard rules[id].unapplied == .dropped else { return }
+    cutBack(id, to: self[id].applied, .notApplied)
+  }
+
+  private mutating func dropUnacknowledged(_ id: NodeID) {
+    guard rules[id].unacknowledged == .dropped else { return }
+    cutBack(id, to: self[id].committed, .notAcknowledged)
+  }
+
+  private mutating func cutBack(_ id: NodeID, to position: Int64, _ why: Dropping) {
+    guard self[id].holdsData, position < self[id].end else { return }
+    let tail = Run(branch: self[id].branch, from: position, to: self[id].end)
+    notices.append(.droppedAtCrash(id, tail: tail, why))
+    self[id].end = position
+    clampMarks(id)
+    if self[id].applied > position { rebuildData(id, appliedTo: position) }
   }
 
   /// A node that is back learns who leads, from every leader that it can hear.

@@ -115,10 +115,15 @@ extension Cluster {
     }
   }
 
-  /// Trims a node's log to its newest entries.
-  public mutating func checkpoint(_ id: NodeID, keep: Int64) {
+  /// Trims a node's log to its newest entries; nil: to what its rules keep, where those let go of
+  /// nothing before, and else to nothing.
+  public mutating func checkpoint(_ id: NodeID, keep: Int64?) {
     let before = self[id].trimmedTo
-    trim(id, upTo: self[id].end - keep)
+    if keep == nil, rules[id].trimming == .atCheckpoints {
+      trim(id)
+    } else {
+      trim(id, upTo: self[id].end - (keep ?? 0))
+    }
     if self[id].trimmedTo > before {
       notices.append(.trimmed(id, firstKept: self[id].trimmedTo + 1))
     }

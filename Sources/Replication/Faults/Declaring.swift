@@ -33,6 +33,7 @@ extension Cluster {
     links[down].stream.applied = self[id].applied
     admit(id, at: upstream)
     links[down].stream.catchUpMark = self[id].end
+    links[down].stream.isMarked = self[id].isSync
     advance(upstream)
   }
 

@@ -140,7 +140,7 @@ extension Cluster {
       let follower = NodeID(index)
       switch membership {
       case .fixed:
-        if nodes[index].isSync { set.insert(follower) }
+        if isMarked(index, at: leader) { set.insert(follower) }
       case .connected:
         if isStreaming(to: follower, from: leader) { set.insert(follower) }
       case .streaming:
@@ -176,7 +176,14 @@ extension Cluster {
 
   private func synchronousFollowers(of leader: NodeID) -> [NodeID] {
     nodes.indices.map { NodeID($0) }
-      .filter { $0 != leader && self[$0].isSync && self[$0].holdsData }
+      .filter { $0 != leader && isMarked($0.index, at: leader) && self[$0].holdsData }
+  }
+
+  /// Whether a node counts as one of the synchronous followers of a leader.
+  @inline(__always)
+  private func isMarked(_ index: Int, at leader: NodeID) -> Bool {
+    if rules[leader].marks == .atOnce { return nodes[index].isSync }
+    return links.number(from: leader, to: NodeID(index)).map { links[$0].stream.isMarked } ?? false
   }
 
   /// How many of its candidates a rule needs.
@@ -216,7 +223,7 @@ extension Cluster {
     case .any(let count, let list):
       let reached = reachedBy(count, at: leader, rule) { index in
         guard index != leader.index, holdsData(index) else { return 0 }
-        let isListed = list.isEmpty ? nodes[index].isSync : list.contains(NodeID(index))
+        let isListed = list.isEmpty ? isMarked(index, at: leader) : list.contains(NodeID(index))
         return isListed && staysCounted(NodeID(index), at: leader) ? 1 : 0
       }
       return min(own, reached)
@@ -236,7 +243,8 @@ extension Cluster {
     for index in nodes.indices where index != leader.index && holdsData(index) {
       let counts =
         fixed
-        ? nodes[index].isSync : inSync.contains(NodeID(index)) && (!all || nodes[index].isSync)
+        ? isMarked(index, at: leader)
+        : inSync.contains(NodeID(index)) && (!all || isMarked(index, at: leader))
       if counts { least = min(least, mark(of: NodeID(index), at: leader, rule)) }
     }
     return least

@@ -7,7 +7,7 @@ extension Cluster {
     guard works(id.index) else { return }
     persist(id)
     apply(id)
-    trim(id)
+    if rules[id].trimming == .atOnce { trim(id) }
     if leads(id.index) {
       judgeAcknowledgements(id)
       if !nodes[id.index].lockedWrites.isEmpty { goOnWithLocked(id) }
@@ -23,7 +23,7 @@ extension Cluster {
   private mutating func goOnWithLocked(_ id: NodeID) {
     while appendUnlocked(id) {
       persist(id)
-      trim(id)
+      if rules[id].trimming == .atOnce { trim(id) }
       judgeAcknowledgements(id)
     }
   }
@@ -160,46 +160,6 @@ extension Cluster {
     self[id].applied = position
   }
 
-  // MARK: Trimming
-
-  private mutating func trim(_ id: NodeID) {
-    switch rules[id].retain {
-    case .all:
-      return
-    case .entries(let count):
-      trim(id, upTo: self[id].end - count)
-    case .bytes(let limit):
-      trim(id, upTo: trimPoint(id, keeping: limit))
-    case .needed:
-      trim(id, upTo: neededFrom(id))
-    }
-  }
-
-  mutating func trim(_ id: NodeID, upTo position: Int64) {
-    self[id].trimmedTo = max(self[id].trimmedTo, min(position, self[id].end))
-  }
-
-  /// The oldest position such that what is after it fits.
-  private func trimPoint(_ id: NodeID, keeping limit: Int64) -> Int64 {
-    var position = self[id].end
-    var bytes: Int64 = 0
-    while position > max(self[id].trimmedTo, log.foldedPart(of: self[id].place).end) {
-      bytes += log.size(of: log.entry(at: Place(branch: self[id].branch, position: position)))
-      if bytes > limit { return position }
-      position -= 1
-    }
-    return position
-  }
-
-  /// What every node that follows it has told it has.
-  private func neededFrom(_ id: NodeID) -> Int64 {
-    var needed = self[id].end
-    for index in nodes.indices where nodes[index].holdsData && nodes[index].upstream == id {
-      needed = min(needed, links.link(from: id, to: NodeID(index))?.stream.received ?? 0)
-    }
-    return needed
-  }
-
   // MARK: Reads that wait
 
   /// A read waits until the node has applied what its client wrote.
@@ -211,6 +171,9 @@ extension Cluster {
   /// Whether the node shows everything up to a place.
   public func shows(_ place: Place, at id: NodeID) -> Bool {
     let node = self[id]
+    if node.errant.contains(where: { $0.branch == place.branch && $0.to >= place.position }) {
+      return true
+    }
     guard shownLimit(id) >= place.position else { return false }
     return log.includes(place, in: Place(branch: node.branch, position: node.applied))
   }

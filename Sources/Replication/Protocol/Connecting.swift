@@ -52,6 +52,7 @@ extension Cluster {
     stream.isLate = links[down].stream.isLate && stream.isLagging
     stream.news = links[down].stream.news
     stream.catchUpMark = self[id].end
+    stream.isMarked = self[follower].isSync
     links[down].stream = stream
     watchFetching(down)
     admit(follower, at: id)
@@ -71,6 +72,7 @@ extension Cluster {
       links[link].stream.lag.disarm()
     }
     if self[id].isUp, self[id].isLeader, !self[id].isFrozen { judgeAcknowledgements(id) }
+    finishStopping(id)
   }
 
   /// Points a follower at an upstream, and has it ask for the log.
@@ -81,6 +83,7 @@ extension Cluster {
     self[id].upstream = upstream
     if case .copying = self[id].following { self[id].following = .connecting }
     self[id].reported = nil
+    cutToCommitted(id)
     connect(id)
   }
 
@@ -90,9 +93,10 @@ extension Cluster {
     let upstream = links[link].from
     let id = links[link].to
     guard self[id].upstream == upstream, !self[id].isLeader, self[id].end > fork else { return }
-    let way = self[id].rewindsOnce ? wayByHand(id) : rules[id].diverged
-    self[id].rewindsOnce = false
     let tail = Run(branch: self[id].branch, from: fork, to: self[id].end)
+    let isByHand = self[id].rewindsOnce && rules[id].rewinding
+    let way = isByHand ? wayByHand(id) : ownWay(id, tail, from: upstream)
+    self[id].rewindsOnce = false
     notices.append(.diverged(id, from: upstream, tail: tail, way))
     switch way {
     case .stuck:
@@ -106,17 +110,44 @@ extension Cluster {
       connect(id)
     case .copy:
       askForCopy(id, from: upstream, .diverged)
-    case .errant:
+    case .errant, .foreign, .committed:
       keepErrant(id, tail, at: Place(branch: upstreamPlace.branch, position: fork))
       connect(id)
     }
+  }
+
+  /// What a node's rules say of entries of its own, where it depends on whose they are.
+  private func ownWay(_ id: NodeID, _ tail: Run, from upstream: NodeID) -> DivergedTail {
+    switch rules[id].diverged {
+    case .stuck, .rewind, .aside, .copy, .errant: rules[id].diverged
+    case .foreign: hasWritten(upstream, someOf: tail) ? .stuck : .errant
+    case .committed: .errant
+    }
+  }
+
+  private func hasWritten(_ leader: NodeID, someOf tail: Run) -> Bool {
+    var place = Place(branch: tail.branch, position: tail.to)
+    while place.position > tail.from {
+      let branch = log.branches[log.owner(of: place)]
+      if branch.leader == leader { return true }
+      place = Place(branch: place.branch, position: branch.fork)
+    }
+    return false
+  }
+
+  /// Where a follower trusts only what it knows to be committed, it drops the rest.
+  mutating func cutToCommitted(_ id: NodeID) {
+    guard rules[id].diverged == .committed, self[id].committed < self[id].end else { return }
+    let tail = Run(branch: self[id].branch, from: self[id].committed, to: self[id].end)
+    notices.append(.droppedAtCrash(id, tail: tail, .notAcknowledged))
+    rewind(id, to: Place(branch: tail.branch, position: tail.from))
   }
 
   /// What `rejoin` does about entries of the node's own: what the rules say, where that brings the
   /// node back.
   private func wayByHand(_ id: NodeID) -> DivergedTail {
     switch rules[id].diverged {
-    case .stuck, .errant, .rewind: .rewind
+    case .stuck, .errant, .rewind, .foreign, .committed: .rewind
     case .aside: .aside
     case .copy: .copy
     }

@@ -14,6 +14,8 @@ public enum ReadRefusal: Hashable, Sendable {
   case leaderOnly
   /// It follows, and is not in sync.
   case notInSync
+  /// It does not follow, and serves nothing while it does not.
+  case notFollowing
 }
 
 extension Cluster {
@@ -25,10 +27,20 @@ extension Cluster {
     if self[id].loading != nil { return .loading }
     guard !self[id].isLeader else { return nil }
     if self[id].isHidden { return .hidden }
+    guard serves(id) else { return .notFollowing }
     switch rules[id].readable {
     case .any: return nil
     case .inSync: return isInSync(id) ? nil : .notInSync
     case .leader: return .leaderOnly
+    }
+  }
+
+  private func serves(_ id: NodeID) -> Bool {
+    let grade = rules[id].serves
+    switch self[id].following {
+    case .streaming: return true
+    case .nobody, .connecting: return grade != .connected
+    case .stuck, .copying, .tooFarBehind: return grade == .always
     }
   }
 

@@ -63,6 +63,7 @@ extension Cluster {
     reporter = follower
     advance(upstream)
     reporter = nil
+    finishStopping(upstream)
   }
 
   /// Starts counting the time for which a follower is behind, where the membership asks for it.
@@ -108,6 +109,7 @@ extension Cluster {
     guard nodes[index].end >= start,
       log.fork(of: self.place(index), place) == min(nodes[index].end, place.position)
     else { return }
+    if !nodes[index].errant.isEmpty, meetsOwnWrites(id, place) { return }
     nodes[index].following = .streaming
     nodes[index].rewindsOnce = false
     nodes[index].epoch = max(nodes[index].epoch, epoch)

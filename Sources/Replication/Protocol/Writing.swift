@@ -36,6 +36,7 @@ extension Cluster {
   public mutating func write(
     _ write: Write, at node: NodeID, wishes: Wishes = Wishes()
   ) -> WriteStart {
+    if takesForItself(node) { return writeForItself(write, at: node) }
     let asked = wishes.acknowledgement ?? rules[node].acknowledgement
     let limit = wishes.timeout ?? rules[node].timeout
     let minimum = wishes.minimum ?? rules[node].minimum
@@ -81,7 +82,7 @@ extension Cluster {
   private func refusal(
     at node: NodeID, _ asked: Acknowledgement, _ minimum: Int, refusing: Bool
   ) -> WriteRefusal? {
-    guard nodes[node.index].condition == .up else { return .down }
+    guard nodes[node.index].condition == .up, !nodes[node.index].isStopping else { return .down }
     guard holdsData(node.index) else { return .noData }
     guard leads(node.index) else { return .notLeader(leader: currentLeader) }
     if let target = nodes[node.index].handover { return .handingOver(to: target) }
@@ -98,7 +99,7 @@ extension Cluster {
   }
 
   /// Turns an addition into what it puts.
-  private func workOut(_ changes: inout [Change], _ index: Int, at node: NodeID) -> WriteRefusal? {
+  func workOut(_ changes: inout [Change], _ index: Int, at node: NodeID) -> WriteRefusal? {
     guard case .add(let amount) = changes[index].action else { return nil }
     let key = changes[index].key
     let cell = self[node].data[key.index]

@@ -61,8 +61,10 @@ public enum Notice: Sendable {
   case fellBack(NodeID, waitingFor: NodeSet)
   /// The leader waits for acknowledgements again.
   case cameBack(NodeID, with: NodeSet)
-  /// A crash took what had not gone to the disk, or to the operating system.
-  case droppedAtCrash(NodeID, tail: Run)
+  /// A crash or a restart took entries off the end of a node's log.
+  case droppedAtCrash(NodeID, tail: Run, Dropping)
+  /// A node that waited to be stopped is.
+  case stopped(NodeID)
   case wiped(NodeID)
   /// The handover took too long, or its target went.
   case handoverFailed(NodeID, to: NodeID)
@@ -118,6 +120,16 @@ public enum StepDown: Hashable, Sendable {
   /// It was told to, or handed over; or it came back with less than it had where only voters may
   /// choose who leads.
   case demoted
+}
+
+/// What the entries lacked that a crash or a restart took.
+public enum Dropping: Hashable, Sendable {
+  /// They had not gone to the disk, or to the operating system.
+  case notOnDisk
+  /// The node had not applied them.
+  case notApplied
+  /// The node had not acknowledged them.
+  case notAcknowledged
 }
 
 /// Why a node needs a whole copy.

@@ -95,6 +95,8 @@ public struct Stream: Hashable, Sendable {
   public internal(set) var toldAt = ToldTimes()
   /// Was behind for longer than the in-sync set allows.
   public var isLagging = false
+  /// Whether the follower was marked synchronous when the stream was opened.
+  var isMarked = false
   /// The upstream's end when the stream was opened.
   var catchUpMark: Int64 = 0
   /// How far the follower was told that entries are committed.

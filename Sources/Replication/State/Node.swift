@@ -46,6 +46,8 @@ public struct Node: Sendable {
   /// Meaningful for a node that holds data.
   public var role = Role.follower
   public var condition = Condition.up
+  /// It is to stop as soon as its followers have everything.
+  public var isStopping = false
   /// Its process stands still, and its connections stay open.
   public var isFrozen = false
   /// It receives, and applies nothing.

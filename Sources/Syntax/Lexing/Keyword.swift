@@ -64,6 +64,12 @@ enum Keyword: String, CaseIterable {
   case onDemand = "on-demand"
   case leaderProcess = "leader-process"
   case onReport = "on-report"
+  case unapplied, unacknowledged, kept, dropped, shutdown, drained, trimming, checkpoints, slot
+  case serves, marks, rewinding, local, conflicting, foreign
+  case followerWrites = "follower-writes"
+  case slotLimit = "slot-limit"
+  case unlessStuck = "unless-stuck"
+  case onConnect = "on-connect"
 }
 
 /// The words that begin statements.

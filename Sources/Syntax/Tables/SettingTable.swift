@@ -2,7 +2,7 @@
 public enum SettingTable {
   /// The rows, by axis.
   public static let rows: [SettingRow] =
-    acknowledging + waiting + moving + inSync + clients + watching + failing
+    acknowledging + waiting + moving + inSync + clients + watching + failing + restarting
 
   /// The row of a setting; nil where there is none of that name.
   public static func row(_ name: String) -> SettingRow? {
@@ -50,7 +50,7 @@ public struct SettingRow: Sendable {
 /// The questions that settings answer.
 public enum SettingAxis: String, CaseIterable, Sendable {
   case acknowledgement, shortfall, waiting, visibility, durability, transfer, membership, failover
-  case fencing, divergence, retention, words
+  case fencing, divergence, stopping, retention, words
 
   /// The heading of the group.
   public var title: String {
@@ -65,6 +65,7 @@ public enum SettingAxis: String, CaseIterable, Sendable {
     case .failover: "Who decides on failover, and who may win"
     case .fencing: "What stops the old leader"
     case .divergence: "What becomes of a diverged tail"
+    case .stopping: "How nodes stop and come back"
     case .retention: "How a follower that is far behind catches up"
     case .words: "The words"
     }

@@ -119,10 +119,14 @@ extension SettingTable {
         + "end of its lease; with `grace` it goes on for that long after it hears of a newer "
         + "epoch."),
     SettingRow(
-      .diverged, .divergence, "stuck | rewind | aside | copy | errant", default: "stuck",
-      SettingShape(plain: [.stuck, .rewind, .aside, .copy, .errant]),
+      .diverged, .divergence,
+      "stuck | rewind | aside | copy | errant | foreign | committed", default: "stuck",
+      SettingShape(
+        plain: [.stuck, .rewind, .aside, .copy, .errant, .foreign, .committed]),
       "What becomes of entries that the new leader does not have: the node is stuck, cuts them "
-        + "off, puts them aside, takes a whole copy, or keeps them as errant."),
+        + "off, puts them aside, takes a whole copy, or keeps them as errant; `foreign`: keeps them "
+        + "unless its upstream wrote them itself, and is stuck then; `committed`: cuts off what it "
+        + "does not know to be committed whenever it is given an upstream, and keeps the rest."),
     SettingRow(
       .words, .words,
       "leader-follower | primary-standby | source-replica | primary-secondary | master-replica",
