@@ -53,6 +53,8 @@ extension Interpreter {
       complete(operation, .refused, reason: .endUnknown(target(of: operation)))
     case .counted(let have, let need):
       complete(operation, .acknowledged, counted: Counted(have: have, need: need))
+    case .readCutOff:
+      complete(operation, .failed, reason: .leaderStepped(target(of: operation)))
     case .positionTrimmed(let first):
       complete(operation, .refused, reason: .positionTrimmed(firstKept: first))
     case .positionBeyond(let end):
@@ -89,6 +91,8 @@ extension Interpreter {
     case .tooFewInSync(let have, let need):
       complete(
         operation, .unknown, at: place, reason: .tooFewAfterAppend(have: have, need: need))
+    case .impossible(let have, let need):
+      complete(operation, .unknown, at: place, reason: .impossible(have: have, need: need))
     case .leaderCrashed:
       complete(operation, .unknown, at: place, reason: .leaderCrashed(target(of: operation)))
     case .leaderStepped:

@@ -44,6 +44,7 @@ extension Interpreter {
       return try demote(word, target, within, interrupted)
     case .rejoin(let word): try rejoin(word)
     case .elect(let form): return try elect(form, interrupted)
+    case .stepdown(let form): return try stepDown(form, interrupted)
     case .wait(let duration): return try wait(duration, interrupted)
     case .waitUntil(let condition, let within):
       return try waitUntil(condition, within, source, interrupted)

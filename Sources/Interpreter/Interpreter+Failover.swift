@@ -71,6 +71,34 @@ extension Interpreter {
     }
   }
 
+  mutating func stepDown(
+    _ form: StepDownStatement, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
+    let id = try node(form.node)
+    try requireLeader(id)
+    let within = form.within?.microseconds ?? (form.isForced ? 0 : 10_000_000)
+    let sitsOut = form.sitsOut?.microseconds ?? 60_000_000
+    guard sitsOut > within else {
+      throw .mistake(
+        Mistake(
+          range: form.sitsOut?.range ?? form.within?.range ?? form.node.range,
+          message: "it would stand again before it has stopped waiting",
+          wayOut: "`for` takes a longer time than `within`"))
+    }
+    guard world.cluster[id].stepDown == nil else {
+      throw .refused(
+        Refusal("\(spoken(id)) is stepping down already", wayOut: "`wait 1s` lets it go on"))
+    }
+    world.act {
+      $0.startStepDown(id, sittingOutFor: sitsOut, within: within, forced: form.isForced)
+    }
+    drain()
+    return runWhile(until: clock + within + patience, interrupted) { interpreter in
+      interpreter.world.cluster[id].stepDown != nil
+        || interpreter.world.cluster.currentLeader == nil
+    }
+  }
+
   mutating func rejoin(_ word: Word) throws(Stop) {
     let id = try dataNode(word)
     let name = spoken(id)

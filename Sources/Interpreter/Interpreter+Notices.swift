@@ -5,7 +5,8 @@ extension Interpreter {
   /// Tells what the cluster said, and judges where it may have changed who holds what.
   mutating func tell(_ notice: Notice) {
     switch notice {
-    case .writeEnded, .readReady, .counted, .connectionsEnded, .appendedLate, .turnedAway:
+    case .writeEnded, .readReady, .readCutOff, .counted, .connectionsEnded, .appendedLate,
+      .turnedAway:
       break
     case .leads(let node, let epoch, let position, let how):
       tellLeads(node, epoch, position, how)
@@ -52,17 +53,35 @@ extension Interpreter {
       note("stopped", at: node)
     case .wiped:
       break
-    case .handoverFailed(let node, let target):
-      report(
-        .refused(
-          Refusal(
-            "\(names.name(of: node)) did not hand over: \(names.name(of: target)) did not have "
-              + "its whole log in time",
-            wayOut: "it goes on leading; `demote \(spoken(node)) to \(spoken(target))` without "
-              + "`within` waits for it")))
+    case .handoverFailed(let node, let target): tellHandoverFailed(node, target)
+    case .stepDownRefused(let node): tellStepDownRefused(node)
+    case .catchesUp(let node, let source, let epoch):
+      say(
+        .catchesUp(node, from: source, epoch: epoch), "takes what \(names.name(of: source)) has",
+        node)
     case .trimmed(let node, let first):
       say(.trimmed(node, firstKept: first), "trimmed its log", node)
     }
+  }
+
+  private mutating func tellHandoverFailed(_ node: NodeID, _ target: NodeID) {
+    report(
+      .refused(
+        Refusal(
+          "\(names.name(of: node)) did not hand over: \(names.name(of: target)) did not have "
+            + "its whole log in time",
+          wayOut: "it goes on leading; `demote \(spoken(node)) to \(spoken(target))` without "
+            + "`within` waits for it")))
+  }
+
+  private mutating func tellStepDownRefused(_ node: NodeID) {
+    let refusal = Refusal(
+      "\(names.name(of: node)) goes on leading: no majority has its log with a node among them "
+        + "that could lead",
+      wayOut: "`lag` shows who is behind; `stepdown \(spoken(node)) force` does not wait for them",
+      code: "no-successor")
+    lastSubject = .refusal(refusal)
+    report(.refused(refusal))
   }
 
   private func entries(_ count: Int64) -> String { count == 1 ? "1 entry" : "\(count) entries" }

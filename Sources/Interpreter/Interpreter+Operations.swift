@@ -145,7 +145,8 @@ extension Interpreter {
     }
     return try submit(
       what, .read, changes, client, form.place, within: form.within, expires: 0,
-      parameters: try understood(form.parameters, .read))
+      parameters: try understood(form.parameters, .read),
+      showing: try form.showing.map { (word) throws(Stop) in try view(word) })
   }
 
   // MARK: Sending off
@@ -153,7 +154,8 @@ extension Interpreter {
   mutating func submit(
     _ what: Request.What, _ kind: Operation.Kind, _ changes: [ClientHistory.Change],
     _ client: ClientID, _ place: Syntax.Place?, within: Syntax.Duration?,
-    expires: ClientHistory.Microseconds, parameters: [ParameterSetting]
+    expires: ClientHistory.Microseconds, parameters: [ParameterSetting],
+    showing: ReadView? = nil
   ) throws(Stop) -> Begun? {
     guard !history.isFull else {
       throw .refused(
@@ -161,7 +163,8 @@ extension Interpreter {
           "a history holds at most \(History.capacity) operations",
           wayOut: "a `scenario` begins another"))
     }
-    let target = try target(place, of: client, kind)
+    let wishes = kind == .read ? readWishes(of: client, parameters, showing) : ReadWishes()
+    let target = try target(place, of: client, kind, wishes)
     let id = history.nextID
     eventNumber += 1
     let placeholder = ClientHistory.Change(key: KeyID(0), action: .delete)
@@ -186,63 +189,13 @@ extension Interpreter {
       operation: id, client: client, node: target,
       what: asked(what, of: client, at: target, parameters))
     request.expires = expires
+    if kind == .read {
+      request.view = wishes.view
+      request.isForLeader = isForLeader(place, at: target, wishes)
+    }
     world.submit(request, patience: within?.microseconds)
     drain()
     return Begun(client: client, operation: id)
-  }
-
-  /// The node that an operation goes to; nil where no leader is up.
-  private mutating func target(
-    _ place: Syntax.Place?, of client: ClientID, _ kind: Operation.Kind
-  ) throws(Stop) -> NodeID? {
-    switch place {
-    case nil:
-      return world.cluster.currentLeader
-    case .node(let word):
-      if word.text == "leader", names.node(named: "leader") == nil {
-        return world.cluster.currentLeader
-      }
-      return try node(word)
-    case .any:
-      let open = readable(by: client)
-      guard !open.isEmpty else { throw .refused(noneOpen) }
-      return open[world.drawIndex(below: open.count)]
-    case .nearest:
-      return try nearest(to: client)
-    }
-  }
-
-  private func readable(by client: ClientID) -> [NodeID] {
-    world.cluster.dataNodes.filter {
-      world.cluster.refusal(ofReadAt: $0) == nil && !world.network.isCut(client, from: $0)
-    }
-  }
-
-  private func nearest(to client: ClientID) throws(Stop) -> NodeID {
-    guard world.network.region(of: client) != nil else {
-      guard !names.name(of: client).isEmpty else {
-        throw .refused(
-          Refusal(
-            "the client has no name and no place, so no node is nearest",
-            wayOut: "`client alice in eu` places one"))
-      }
-      throw .refused(
-        Refusal(
-          "\(spoken(client)) has no place, so no node is nearest",
-          wayOut: "`client \(spoken(client)) in eu` places it"))
-    }
-    let open = readable(by: client)
-    let distances = open.map { world.network.line(between: client, and: $0).latency }
-    guard let least = distances.min(), let index = distances.firstIndex(of: least) else {
-      throw .refused(noneOpen)
-    }
-    return open[index]
-  }
-
-  private var noneOpen: Refusal {
-    Refusal(
-      "no node is open to reads",
-      wayOut: "`state` shows what is the matter with each; `restart`, `heal` or `set … open` helps")
   }
 
   // MARK: Transactions

@@ -10,6 +10,7 @@ extension Interpreter {
     case .noData: .noData
     case .notLeader(let leader): .notLeader(leader: leader)
     case .handingOver(let target): .notLeader(leader: target)
+    case .steppingDown: .steppingDown
     case .tooFewInSync(let have, let need): .tooFewInSync(have: have, need: need)
     case .cannotBeMet(let have, let need, let missing):
       .cannotBeMet(have: have, need: need, missing: missing)
@@ -32,6 +33,8 @@ extension Interpreter {
     case .leaderOnly: .leaderOnly
     case .notInSync: .notInSync
     case .notFollowing: .notFollowing
+    case .notLeader(let leader): .notLeader(leader: leader)
+    case .notAskedForFollower: .notAskedForFollower
     }
   }
 }

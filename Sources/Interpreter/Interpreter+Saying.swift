@@ -40,7 +40,8 @@ extension Interpreter {
     case .lost(let writes):
       return writes.contains { $0.write.operation == awaited } ? nil : time
     case .dirtyReadLost, .lossFinal, .recovered, .survived, .leads, .twoLeaders, .nobodyDecides,
-      .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
+      .steppedDown, .electionStarted, .electionLost, .suspects, .catchesUp, .diverged, .copying,
+      .copied,
       .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
       .duplicated,
       .refused, .stepped:

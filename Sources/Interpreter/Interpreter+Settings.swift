@@ -39,6 +39,13 @@ extension Interpreter {
       clients[id.index].wishes.retries = try small(count, atMost: Int64(Int32.max))
     case ("resent", .word(let word)):
       clients[id.index].wishes.resent = try choice(Resending.self, word, setting)
+    case ("showing", .word(let word)):
+      clients[id.index].showing = try choice(ReadView.self, word, setting)
+    case ("route", .word(let word)):
+      clients[id.index].route = try choice(Route.self, word, setting)
+    case ("freshness", .word): clients[id.index].freshness = .any
+    case ("freshness", .timed(_, let time)):
+      clients[id.index].freshness = .within(time.microseconds)
     default:
       throw unfit(setting)
     }
@@ -70,6 +77,14 @@ extension Interpreter {
     case ("acknowledgement", .acknowledgement(let form)):
       let value = try acknowledgement(form)
       return { $0.acknowledgement = value }
+    case ("commit", .word): return { $0.commit = nil }
+    case ("commit", .acknowledgement(let form)):
+      let value = try acknowledgement(form)
+      return { $0.commit = value }
+    case ("allowance", .duration(let time)):
+      return { $0.choosiness.allowance = time.microseconds }
+    case ("window", .duration(let time)):
+      return { $0.choosiness.window = time.microseconds }
     case ("timeout", let value):
       let rule = try timeout(value, setting)
       return { $0.timeout = rule }
@@ -101,6 +116,9 @@ extension Interpreter {
     case "membership": return { $0.membership = .within(time) }
     case "fencing" where word == "grace": return { $0.fencing = .grace(time) }
     case "fencing": return { $0.fencing = .lease(time) }
+    case "idle": return { $0.idle = .every(time) }
+    case "catchup": return { $0.catchup = .within(time) }
+    case "freshness": return { $0.choosiness.freshness = time }
     default: throw unfit(setting)
     }
   }
@@ -131,6 +149,51 @@ extension Interpreter {
       let value = try choice(TooFarBehind.self, word, setting)
       return { $0.behind = value }
     default:
+      return try electionChange(setting, word)
+    }
+  }
+
+  private func electionChange(
+    _ setting: Setting, _ word: Word
+  ) throws(Stop) -> (inout Rules) -> Void {
+    switch setting.name.text {
+    case "canvass":
+      let value = try choice(Canvass.self, word, setting)
+      return { $0.canvass = value }
+    case "loyalty":
+      let value = try choice(Loyalty.self, word, setting)
+      return { $0.loyalty = value }
+    case "takeover":
+      let value = try choice(Takeover.self, word, setting)
+      return { $0.takeover = value }
+    case "newcomers":
+      let value = try choice(Newcomers.self, word, setting)
+      return { $0.newcomers = value }
+    case "progress":
+      let value = try choice(ProgressRoute.self, word, setting)
+      return { $0.progress = value }
+    case "impossible":
+      let value = try choice(Impossible.self, word, setting)
+      return { $0.impossible = value }
+    default:
+      return try readChange(setting, word)
+    }
+  }
+
+  private func readChange(
+    _ setting: Setting, _ word: Word
+  ) throws(Stop) -> (inout Rules) -> Void {
+    switch setting.name.text {
+    case "showing":
+      let value = try choice(ReadView.self, word, setting)
+      return { $0.showing = value }
+    case "route":
+      let value = try choice(Route.self, word, setting)
+      return { $0.route = value }
+    case "follower-reads":
+      let value = try choice(FollowerReads.self, word, setting)
+      return { $0.followerReads = value }
+    default:
       return try plainChange(setting, word)
     }
   }
@@ -147,6 +210,10 @@ extension Interpreter {
     case ("membership", "fixed"): return { $0.membership = .fixed }
     case ("membership", "connected"): return { $0.membership = .connected }
     case ("membership", "streaming"): return { $0.membership = .streaming }
+    case ("idle", "nothing"): return { $0.idle = .nothing }
+    case ("catchup", "none"): return { $0.catchup = .none }
+    case ("catchup", "unlimited"): return { $0.catchup = .unlimited }
+    case ("freshness", "any"): return { $0.choosiness.freshness = nil }
     case ("fencing", "on"): return { $0.fencing = .epoch }
     case ("fencing", "off"): return { $0.fencing = .off }
     case ("fencing", "majority"): return { $0.fencing = .majority }

@@ -157,6 +157,11 @@ extension Interpreter {
     case .silence(let node): "election timer of \(names.name(of: node))"
     case .majority(let node): "majority timer of \(names.name(of: node))"
     case .handover(let node): "handover timer of \(names.name(of: node))"
+    case .idle(let node): "idle timer of \(names.name(of: node))"
+    case .takeover(let node): "takeover timer of \(names.name(of: node))"
+    case .catchUp(let node): "catch-up timer of \(names.name(of: node))"
+    case .stepDown(let node): "step-down timer of \(names.name(of: node))"
+    case .sitOut(let node): "time until \(names.name(of: node)) may stand again"
     case .lag(let leader, let follower):
       "lag timer of \(names.name(of: leader)) for \(names.name(of: follower))"
     case .check(let node): "in-sync check of \(names.name(of: node))"
@@ -209,7 +214,7 @@ extension Interpreter {
     case .write, .read, .waitFor, .begin, .commit, .rollback, .start, .cancel: true
     case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint: true
     case .partition, .cut, .heal, .hold, .release, .disconnect: true
-    case .promote, .demote, .rejoin, .elect, .look, .expect: true
+    case .promote, .demote, .rejoin, .elect, .stepdown, .look, .expect: true
     }
   }
 

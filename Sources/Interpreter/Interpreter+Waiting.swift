@@ -33,8 +33,20 @@ extension Interpreter {
     }
     guard world.cluster[request.node].isUp else { return .unreachable(request.node) }
     switch request.what {
-    case .write(_, let wishes): return writeCause(request, wishes.acknowledgement)
+    case .write(_, let wishes):
+      if let holder = world.cluster.lockHolder(of: operation, at: request.node),
+        let text = writeText(of: holder)
+      {
+        return .lock(text)
+      }
+      let rule = wishes.acknowledgement ?? world.cluster.rules[request.node].acknowledgement
+      return cause(request.node, rule, request.place?.position ?? 0)
     case .read(_, let needs):
+      let read = world.cluster[request.node].waitingReads.first { $0.operation == operation }
+      if let read, read.view == .linearizable {
+        let rules = world.cluster.rules[request.node]
+        return cause(request.node, rules.commit ?? rules.acknowledgement, read.needs.position)
+      }
       return .ownWrites(
         request.node, has: world.cluster.shownEnd(of: request.node), needs: needs?.position ?? 0)
     case .log: return .unreachable(request.node)
@@ -53,15 +65,10 @@ extension Interpreter {
       missing: NodeSet(missing), needed: max(1, asked.needed - have), stage: asked.stage.rawValue)
   }
 
-  private func writeCause(_ request: Request, _ own: Acknowledgement?) -> Wait.Cause {
-    let leader = request.node
-    if let holder = world.cluster.lockHolder(of: request.operation, at: leader),
-      let text = writeText(of: holder)
-    {
-      return .lock(text)
-    }
-    let rule = own ?? world.cluster.rules[leader].acknowledgement
-    let position = request.place?.position ?? 0
+  /// What keeps an entry from being confirmed as a rule asks.
+  private func cause(
+    _ leader: NodeID, _ rule: Acknowledgement, _ position: Int64
+  ) -> Wait.Cause {
     let stage = rule.stage.rawValue
     if world.cluster[leader].mark(rule.own) < position {
       return .leaderStage(leader, stage: rule.own.rawValue)

@@ -244,4 +244,15 @@ struct ClientState: Sendable {
   /// The parameters of the system in use that it has set for itself.
   var parameters: [ParameterSetting] = []
   var patience: Microseconds?
+  /// Nil: what the rules say.
+  var showing: ReadView?
+  var route: Route?
+  /// Set where the client has said how fresh a node must be; inside, nil for any.
+  var freshness: WantedFreshness?
+}
+
+/// How far behind a node may be that a client chooses.
+enum WantedFreshness: Sendable {
+  case any
+  case within(Microseconds)
 }

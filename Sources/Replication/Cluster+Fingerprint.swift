@@ -44,6 +44,7 @@ extension Cluster {
 
   private func add(_ node: Node, to hash: inout Fingerprint) {
     hash.add(UInt64(node.epoch) << 32 | UInt64(node.votedIn))
+    hash.add(node.votedFor?.index ?? -1)
     hash.add(node.branch << 12 | flags(of: node))
     hash.add(node.upstream?.index ?? -1)
     hash.add(node.end)
@@ -66,6 +67,16 @@ extension Cluster {
     if node.candidacy.epoch > 0 {
       hash.add(UInt64(node.candidacy.epoch))
       for voter in node.candidacy.votes { hash.add(voter.index) }
+      hash.add(node.candidacy.isCanvass)
+      hash.add(node.candidacy.source?.index ?? -1)
+    }
+    if node.joinsAt > 0 { hash.add(node.joinsAt) }
+    if let order = node.stepDown {
+      hash.add(order.sitsOutFor)
+      hash.add(order.isForced)
+    }
+    for read in node.waitingReads where read.view == .linearizable {
+      hash.add(UInt64(read.operation.number) << 32 ^ UInt64(read.needs.position))
     }
   }
 
@@ -86,6 +97,7 @@ extension Cluster {
     flags |= node.isApart ? 256 : 0
     flags |= node.isTilted ? 512 : 0
     flags |= node.loading == nil ? 0 : 1024
+    flags |= node.sitsOut ? 2048 : 0
     switch node.condition {
     case .up: break
     case .crashed: flags |= 32
@@ -160,6 +172,40 @@ extension Cluster {
       hash.add(14 as UInt64)
     case .appoint(let epoch):
       hash.add(UInt64(13) << 32 | UInt64(epoch))
+    case .progressOf, .canvass, .canvassAnswer, .askForRest, .rest, .standUp:
+      addRarer(message, to: &hash)
+    }
+  }
+
+  private func addRarer(_ message: Message, to hash: inout Fingerprint) {
+    switch message {
+    case .progressOf(let node, let branch, let received, let flushed, let applied):
+      hash.add(UInt64(20) << 32 | UInt64(node.index))
+      hash.add(branch)
+      hash.add(received)
+      hash.add(flushed)
+      hash.add(applied)
+    case .canvass(let epoch, let place):
+      hash.add(UInt64(15) << 32 | UInt64(epoch))
+      hash.add(place.branch)
+      hash.add(place.position)
+    case .canvassAnswer(let epoch, let granted, let heard):
+      hash.add(UInt64(16) << 32 | UInt64(epoch))
+      hash.add(granted)
+      hash.add(UInt64(heard))
+    case .askForRest(let epoch, let place):
+      hash.add(UInt64(17) << 32 | UInt64(epoch))
+      hash.add(place.branch)
+      hash.add(place.position)
+    case .rest(let epoch, let place):
+      hash.add(UInt64(18) << 32 | UInt64(epoch))
+      hash.add(place.branch)
+      hash.add(place.position)
+    case .standUp:
+      hash.add(19 as UInt64)
+    case .entries, .progress, .hello, .diverged, .tooFarBehind, .askForCopy, .copy, .leads,
+      .voteRequest, .vote, .suspicion, .suspicionAnswer, .askForProgress, .appoint:
+      break
     }
   }
 }

@@ -11,8 +11,9 @@ extension Cluster {
       position = min(
         position, log.fork(of: node.place, self[leader].place), node.flushed, node.applied)
       position = min(position, shownLimit(NodeID(index)))
-      if asksForCommitted(NodeID(index)) { position = min(position, node.committed) }
+      if rules[NodeID(index)].speaksOfCommitted { position = min(position, node.committed) }
       if let wait = node.waits.first { position = min(position, wait.position - 1) }
+      for read in node.waitingReads { position = min(position, read.needs.position - 1) }
     }
     for node in nodes {
       guard let number = node.loading else { continue }
@@ -26,11 +27,5 @@ extension Cluster {
     let isFolded = log.goesOnFromFolded(self[leader].place)
     guard position > (isFolded ? log.foldedTo : 0) else { return }
     log.fold(to: Place(branch: self[leader].branch, position: position))
-  }
-
-  /// Whether readers of a node may have to be shown less than it has applied, should it come to lead
-  /// or to follow.
-  private func asksForCommitted(_ id: NodeID) -> Bool {
-    rules[id].visible == .committed || rules[id].shows == .committed
   }
 }

@@ -36,7 +36,8 @@ public struct Cluster: Sendable {
   /// Entries that are sent at the same instant on a link travel as one message. A schedule counts
   /// this up whenever time passes; zero: every message goes alone.
   public var instant: UInt64 = 0
-  /// The time that a schedule gives to what is only looked at later; nothing here depends on it.
+  /// What a schedule's clock says: the stamp of what leaders write for themselves, and the time of
+  /// what is only looked at later.
   public var clock: Microseconds = 0
 
   /// A cluster without nodes, under the generic rules.
@@ -168,7 +169,9 @@ public struct Cluster: Sendable {
     case .flush(let one), .report(let one), .fetch(let one), .silence(let one), .majority(let one),
       .handover(let one), .check(let one), .session(let one), .preference(let one),
       .grace(let one), .apart(let one), .tilt(let one), .gather(let one), .load(let one),
-      .forget(let one):
+      .forget(let one),
+      .idle(let one), .takeover(let one), .catchUp(let one),
+      .stepDown(let one), .sitOut(let one):
       node = one
     case .lag, .news, .count, .acknowledgement, .keepalive:
       return

@@ -13,7 +13,7 @@ extension Statement {
       .rollback,
       .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .partition,
       .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote, .rejoin,
-      .elect, .wait, .waitUntil, .waitFor, .settle, .step, .look, .expect:
+      .elect, .stepdown, .wait, .waitUntil, .waitFor, .settle, .step, .look, .expect:
       []
     }
   }

@@ -53,6 +53,10 @@ public struct Request: Sendable {
   var retriesLeft = 0
   /// Where a write was appended.
   public var place: Replication.Place?
+  /// What a read is shown; nil: what the node's rules say.
+  public var view: ReadView?
+  /// The client of a read has not said that a follower will do.
+  public var isForLeader = false
 
   /// A request that has not set out; `World.submit` sends it.
   public init(operation: OperationID, client: ClientID, node: NodeID, what: What) {
@@ -80,6 +84,8 @@ public enum Response: Sendable {
   case endUnknown
   /// So many followers have what the client wrote.
   case counted(have: Int, need: Int)
+  /// The read waited for its leader's commit, and the node leads no more.
+  case readCutOff
   /// The position asked for is no longer kept; the node's log begins at that one.
   case positionTrimmed(firstKept: Int64)
   /// The position asked for is more than one beyond `end`, the last that is shown.

@@ -133,6 +133,8 @@ public struct Trace: Sendable {
     case .progress(_, let received, let flushed, let applied):
       guard confirms(link, received, flushed, applied, place, cluster) else { return }
       isConfirmation = true
+    case .progressOf, .canvass, .canvassAnswer, .askForRest, .rest, .standUp:
+      return
     case .hello, .diverged, .tooFarBehind, .askForCopy, .copy, .leads, .voteRequest, .vote,
       .suspicion, .suspicionAnswer, .appoint, .askForProgress:
       return

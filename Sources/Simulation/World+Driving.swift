@@ -1,5 +1,5 @@
 public import ClientHistory
-import Replication
+public import Replication
 
 // What whoever drives a world asks of it beside letting time pass.
 
@@ -21,8 +21,13 @@ extension World {
   public mutating func changeNetwork(_ change: (inout Network) -> Void) { change(&network) }
 
   /// What a node shows now; an observer may ask at any time.
-  public func look(at node: NodeID, _ keys: [KeyID]) -> [ReadCell] {
-    keys.map { ReadCell(key: $0, cell: hidingExpired(cluster.cell($0, shownBy: node), at: node)) }
+  public func look(
+    at node: NodeID, _ keys: [KeyID], as view: ReadView = .usual
+  ) -> [ReadCell] {
+    keys.map {
+      let cell = cluster.cell($0, shownBy: node, as: view)
+      return ReadCell(key: $0, cell: hidingExpired(cell, at: node))
+    }
   }
 
   /// A follower may hide what has expired before its leader's deletion comes (RD-24).

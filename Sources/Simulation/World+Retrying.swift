@@ -22,15 +22,15 @@ extension World {
     case .write(let end):
       switch end.result {
       case .timedOut, .tooFewInSync, .leaderCrashed, .leaderStepped: true
-      case .acknowledged, .acknowledgedAlone, .waitCancelled, .sent: false
+      case .acknowledged, .acknowledgedAlone, .waitCancelled, .impossible, .sent: false
       }
     case .writeRefused(let refusal):
       switch refusal {
-      case .down, .notLeader, .handingOver, .tooFewInSync, .cannotBeMet: true
+      case .down, .notLeader, .handingOver, .steppingDown, .tooFewInSync, .cannotBeMet: true
       case .noData, .notANumber, .numberTooLarge: false
       }
     case .nodeCrashed: true
-    case .read, .readRefused, .log, .logAnew, .endUnknown, .counted, .positionTrimmed,
+    case .read, .readRefused, .readCutOff, .log, .logAnew, .endUnknown, .counted, .positionTrimmed,
       .positionBeyond, .gaveUp, .withdrawn:
       false
     }

@@ -76,10 +76,13 @@ extension World {
       switch timer {
       case .silence(let node): cluster.silenceCanHelp(node)
       case .check(let leader): cluster.checkCanHelp(leader)
-      case .preference, .forget: false
+      case .takeover(let node): cluster.takeoverCanHelp(node)
+      case .sitOut: cluster.currentLeader == nil
+      case .preference, .forget, .idle: false
       case .keepalive(let node, _): cluster.keepaliveCanHelp(node)
-      case .flush, .report, .fetch, .majority, .handover, .lag, .session, .news, .grace,
-        .apart, .tilt, .gather, .load, .count, .acknowledgement:
+      case .flush, .report, .fetch, .majority, .handover, .catchUp, .stepDown, .lag, .session,
+        .news,
+        .grace, .apart, .tilt, .gather, .load, .count, .acknowledgement:
         true
       }
     }
@@ -136,7 +139,8 @@ extension World {
       case .flush(let one), .report(let one), .fetch(let one), .silence(let one),
         .majority(let one), .handover(let one), .check(let one), .session(let one),
         .preference(let one), .grace(let one), .apart(let one), .tilt(let one), .gather(let one),
-        .load(let one), .forget(let one), .count(let one, _), .acknowledgement(let one, _):
+        .load(let one), .forget(let one), .idle(let one), .takeover(let one), .catchUp(let one),
+        .stepDown(let one), .sitOut(let one), .count(let one, _), .acknowledgement(let one, _):
         return one == node
       case .lag(let one, _), .news(let one, _), .keepalive(let one, _):
         return one == node

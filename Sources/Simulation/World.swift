@@ -298,12 +298,18 @@ public struct World: Sendable {
   private mutating func performRead(
     _ request: Request, _ keys: [KeyID], _ needs: Replication.Place?
   ) {
-    if let refusal = cluster.refusal(ofReadAt: request.node) {
-      respond(request.operation, .readRefused(refusal))
-    } else if let needs, !cluster.shows(needs, at: request.node) {
-      act { $0.waitToRead(request.operation, at: request.node, needs: needs) }
+    let (id, node) = (request.operation, request.node)
+    let view = request.view ?? cluster.rules[node].showing
+    if let refusal = cluster.refusal(ofReadAt: node, as: view) {
+      respond(id, .readRefused(refusal))
+    } else if request.isForLeader, !cluster[node].isLeader {
+      respond(id, .readRefused(.notAskedForFollower))
+    } else if view == .linearizable {
+      act { $0.readLinearizably(id, at: node) }
+    } else if let needs, !cluster.shows(needs, at: node, as: view) {
+      act { $0.waitToRead(id, at: node, needs: needs, as: view) }
     } else {
-      respond(request.operation, .read(look(at: request.node, keys)))
+      respond(id, .read(look(at: node, keys, as: view)))
     }
   }
 
@@ -321,13 +327,17 @@ public struct World: Sendable {
       respond(operation, .counted(have: have, need: need))
     case .readReady(let operation, let node):
       if let request = request(operation), case .read(let keys, _) = request.what {
-        respond(operation, .read(look(at: node, keys)))
+        let view = request.view ?? cluster.rules[node].showing
+        respond(operation, .read(look(at: node, keys, as: view)))
       }
+    case .readCutOff(let operation, _):
+      respond(operation, .readCutOff)
     case .connectionsEnded(let node):
       endConnections(of: node)
     case .leads, .steppedDown, .electionStarted, .electionLost, .suspects, .follows, .diverged,
       .copying, .copied, .cannotCatchUp, .fellBack, .cameBack, .droppedAtCrash, .wiped,
-      .handoverFailed, .trimmed, .stopped, .inSyncChanged, .fenced, .duplicated:
+      .handoverFailed, .stepDownRefused, .catchesUp, .trimmed, .stopped, .inSyncChanged, .fenced,
+      .duplicated:
       occurrences.append(Occurrence(time: clock, what: .notice(notice)))
     }
   }

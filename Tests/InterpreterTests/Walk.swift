@@ -58,7 +58,11 @@ struct Walk {
 
   private mutating func operation() -> String {
     let client = chance(30) ? one(["alice: ", "bob: "]) : ""
-    switch below(14) {
+    switch below(16) {
+    case 14:
+      let view = one(["applied", "committed", "linearizable"])
+      return "\(client)read \(key())\(place()) showing \(view)"
+    case 15: return "read \(key()) at \(one(["any-follower", "follower-first", "leader-first"]))"
     case 0..<4: return "\(client)write \(key()) = \(below(100))\(place())"
     case 4: return "write x = \(below(9)), y = \(below(9))\(place()) within 20ms"
     case 5: return "write \(key()) = 1 size \(one(["1kb", "45b"])) apply 5ms expires 30ms"
@@ -119,7 +123,7 @@ struct Walk {
 
   private mutating func failover() -> String {
     let (name, other) = (node(), node())
-    switch below(12) {
+    switch below(15) {
     case 0..<4: return "promote \(name)"
     case 4: return "promote \(name) discarding"
     case 5: return "demote \(name)"
@@ -127,6 +131,8 @@ struct Walk {
     case 7 where name != other: return "demote \(name) to \(other)"
     case 8..<10: return "rejoin \(name)"
     case 10: return "elect"
+    case 11..<13: return "stepdown \(name) for \(one(["5ms", "1s"])) within 3ms"
+    case 13: return "stepdown \(name) for 1s force"
     default: return "elect unclean"
     }
   }
@@ -176,6 +182,16 @@ struct Walk {
     "shutdown drained", "shutdown at-once", "marks on-connect", "marks at-once",
     "trimming checkpoints", "trimming at-once", "slot on", "slot off", "slot-limit 200b",
     "slot-limit none",
+    "commit as-acknowledged", "commit majority",
+    "commit any 1 of (followers) received", "showing usual", "showing applied",
+    "showing committed", "showing linearizable", "route leader", "route leader-first",
+    "route any-follower", "route follower-first", "route any", "freshness any",
+    "freshness within 5ms", "allowance 1ms", "window 5ms", "follower-reads open",
+    "follower-reads asked", "impossible wait", "impossible fail", "progress direct",
+    "progress chained", "idle nothing", "idle every 300ms", "canvass on", "canvass off",
+    "loyalty all", "loyalty arbiters", "loyalty none", "takeover on", "takeover off",
+    "catchup none", "catchup within 5ms", "catchup unlimited", "newcomers vote",
+    "newcomers wait",
   ]
 
   private mutating func nodeSetting() -> String {

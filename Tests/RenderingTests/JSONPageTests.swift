@@ -42,6 +42,7 @@ import Testing
       .twoLeaders(Cast.b, beside: Cast.a, epoch: 1, until: .hears), .nobodyDecides(role: "watcher"),
       .steppedDown(Cast.a, epoch: 1, .newerEpoch(2)), .electionStarted(Cast.a, epoch: 2),
       .electionLost(Cast.a, epoch: 2, votes: 1, needed: 2), .suspects(Cast.b, leader: Cast.a),
+      .catchesUp(Cast.b, from: Cast.a, epoch: 2),
       .diverged(Cast.a, from: Cast.b, fork: 1, extra: 1, .stuck),
       .copying(Cast.a, from: Cast.b, why: .logTrimmed(firstKept: 1)),
       .copied(Cast.a, from: Cast.b, position: 1),

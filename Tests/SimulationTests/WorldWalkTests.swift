@@ -92,7 +92,13 @@ struct WorldWalk {
             ours.cell(KeyID(key), shownBy: NodeID(index)),
             theirs.cell(KeyID(key), shownBy: NodeID(index))
           )
-          return one.value == two.value && one.version == two.version
+          let (first, second) = (
+            ours.cell(KeyID(key), shownBy: NodeID(index), as: .committed),
+            theirs.cell(KeyID(key), shownBy: NodeID(index), as: .committed)
+          )
+          let isSame = one.value == two.value && one.version == two.version
+          return isSame
+            && (ours.rules[NodeID(index)].commit == nil || first.value == second.value)
         }
       }
   }
@@ -105,6 +111,15 @@ struct WorldWalk {
       rules.diverged = DivergedTail.allCases[Int(random.below(5))]
       rules.visible = Visibility.allCases[Int(random.below(4))]
       rules.shows = FollowerView.allCases[Int(random.below(2))]
+      rules.commit =
+        [nil, nil, Acknowledgement(who: .majority, stage: .flushed)][Int(random.below(3))]
+      rules.showing = ReadView.allCases[Int(random.below(4))]
+      rules.progress = ProgressRoute.allCases[Int(random.below(2))]
+      rules.idle = [.nothing, .every(2_500)][Int(random.below(2))]
+      rules.canvass = Canvass.allCases[Int(random.below(2))]
+      rules.loyalty = Loyalty.allCases[Int(random.below(3))]
+      rules.takeover = Takeover.allCases[Int(random.below(2))]
+      rules.catchup = [.none, .within(2_000), .unlimited][Int(random.below(3))]
       rules.winner = Winner.allCases[Int(random.below(4))]
       rules.durable = [.always, .every(1_500), .never][Int(random.below(3))]
       rules.retain = [.all, .entries(2), .needed][Int(random.below(3))]

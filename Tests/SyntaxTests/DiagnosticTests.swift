@@ -35,7 +35,7 @@ import Testing
         f.repl:1:5: error: the statement ends too early: a key is missing
           read
               ^
-          the form is: [CLIENT:] read KEY, … [at PLACE] [after own writes] [within TIME] \
+          the form is: [CLIENT:] read KEY, … [at PLACE] [after own writes] [showing VIEW] [within TIME] \
         [with PARAMETER=VALUE, …] | read from POSITION …
         """)
   }

@@ -232,6 +232,7 @@ extension Statement.Body {
     case .pause(let word, _), .resume(let word, _), .checkpoint(let word, _),
       .promote(let word, _), .rejoin(let word):
       [word]
+    case .stepdown(let form): [form.node]
     case .demote(let word, let other, _): [word] + (other.map { [$0] } ?? [])
     case .set(.node(let words, _)): words
     case .step(.apply(let word)), .step(.flush(let word)), .step(.timer(let word)): [word]

@@ -50,7 +50,8 @@ extension Chain {
       tellRefusal(matter)
     case .checkFailed:
       if let condition = condition(of: matter) { tell(condition, matter) }
-    case .leads, .steppedDown, .electionStarted, .suspects, .copying, .copied, .follows, .cameBack,
+    case .leads, .steppedDown, .electionStarted, .suspects, .catchesUp, .copying, .copied, .follows,
+      .cameBack,
       .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated, .quiet, .waitEnded, .stepped,
       .scenarioBegan,
       .view, .explanation,
@@ -168,6 +169,15 @@ extension Chain {
     case .noLeader:
       tellLeadership()
       tellAsking(id)
+    case .steppingDown:
+      tellLeaders()
+      tellAsking(id)
+    case .notAskedForFollower:
+      tellRule("follower-reads", at: completion.node)
+      tellAsking(id)
+    case .impossible:
+      tellUnacknowledged(id)
+      tellRule("impossible", at: completion.node)
     case .tooFewInSync:
       tellObstacles(cluster.dataNodes)
       tellRule("minimum", at: completion.node)

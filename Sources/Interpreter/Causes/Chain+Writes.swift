@@ -195,9 +195,9 @@ extension Chain {
 
   /// The rule that an acknowledgement followed; empty where it was changed since.
   func rule(of operation: Operation) -> String {
-    guard let node = operation.node, let leaf = past.recording.leaf(of: operation.id) else {
-      return ""
-    }
+    guard let node = operation.node, let leaf = past.recording.leaf(of: operation.id),
+      recording.leaves.indices.contains(leaf)
+    else { return "" }
     let last = recording.lastChange(of: "acknowledgement", before: past.recording.begun)
     if let last, last > leaf { return "" }
     let wishes = past.wishes(

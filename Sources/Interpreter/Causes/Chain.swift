@@ -174,7 +174,8 @@ struct Chain {
         .cannotCatchUp, .trimmed, .inSync, .fenced, .duplicated, .cameBack:
         if !said.event.nodes.intersection(nodes).isEmpty { add(said) }
       case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .lost,
-        .twoLeaders, .nobodyDecides, .lossFinal, .recovered, .survived, .suspects, .follows,
+        .twoLeaders, .nobodyDecides, .lossFinal, .recovered, .survived, .suspects, .catchesUp,
+        .follows,
         .refused, .quiet, .waitEnded,
         .stepped, .scenarioBegan, .view, .explanation, .checkFailed, .unfinished:
         break

@@ -55,7 +55,8 @@ extension Drafts {
       add(.setting, .instead, leaf, "set failover automatic after 10s")
     case .checkFailed:
       pass(matter)
-    case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
+    case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .catchesUp,
+      .copying,
       .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
       .quiet, .waitEnded,
       .stepped,
@@ -162,6 +163,11 @@ extension Drafts {
     let start = past.recording.leaf(of: completion.operation)
     switch completion.reason {
     case nil, .notANumber, .numberTooLarge, .waitCancelled: break
+    case .steppingDown: omit(before: start)
+    case .notAskedForFollower: readElsewhere(start)
+    case .impossible:
+      acknowledgeLess([], before: start)
+      omit(before: start)
     case .notLeader:
       if let start, let text = write(start) { add(.elsewhere, .instead, start, text) }
       if let node = completion.node { add(.promotion, .before, start, "promote \(name(node))") }

@@ -227,7 +227,7 @@ extension Statement.Body {
   var isFault: Bool {
     switch self {
     case .crash, .stop, .wipe, .freeze, .pause, .partition, .cut, .hold, .disconnect, .slow,
-      .checkpoint, .demote:
+      .checkpoint, .demote, .stepdown:
       true
     case .at(_, let inner): inner.body.isFault
     case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,

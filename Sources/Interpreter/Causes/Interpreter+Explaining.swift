@@ -202,7 +202,7 @@ extension Interpreter {
     case .checkFailed: return checked(matter)
     case .diverged(let node, _, let fork, _, _): return ownWrite(at: node, after: fork)
     case .leads, .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost,
-      .suspects, .copying, .copied,
+      .suspects, .catchesUp, .copying, .copied,
       .cannotCatchUp, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
       .refused,
       .quiet,

@@ -129,7 +129,8 @@ extension Interpreter {
     case .checkFailed, .fellBack, .diverged, .cannotCatchUp, .electionLost, .twoLeaders,
       .nobodyDecides:
       return !says(matter, nil, past)
-    case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
+    case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .catchesUp,
+      .copying,
       .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
       .quiet, .waitEnded,
       .stepped,
@@ -191,7 +192,7 @@ extension Statement.Body {
       .rollback,
       .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,
       .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote,
-      .rejoin, .elect, .wait, .waitUntil, .waitFor, .settle, .step, .at, .expect:
+      .rejoin, .elect, .stepdown, .wait, .waitUntil, .waitFor, .settle, .step, .at, .expect:
       true
     }
   }

@@ -19,7 +19,8 @@ extension Event {
       .twoLeaders, .nobodyDecides, .electionLost, .diverged, .cannotCatchUp, .fellBack, .refused,
       .checkFailed:
       true
-    case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .copying,
+    case .recovered, .survived, .leads, .steppedDown, .electionStarted, .suspects, .catchesUp,
+      .copying,
       .copied, .follows, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated,
       .waitEnded,
       .stepped,
@@ -43,7 +44,8 @@ extension Event {
       .unfinished(let writes):
       writes.contains { $0.operation == operation }
     case .leads, .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost,
-      .suspects, .diverged, .copying, .copied, .cannotCatchUp, .follows, .fellBack, .cameBack,
+      .suspects, .catchesUp, .diverged, .copying, .copied, .cannotCatchUp, .follows, .fellBack,
+      .cameBack,
       .droppedAtCrash, .trimmed, .inSync, .fenced, .duplicated, .refused, .quiet, .waitEnded,
       .stepped,
       .scenarioBegan, .view,
@@ -63,7 +65,7 @@ extension Event {
       .survived(writes.filter { $0.operation == operation }, on: node)
     case .completed, .blocked, .pending, .stale, .dirty, .readOfLost, .dirtyReadLost, .leads,
       .twoLeaders, .nobodyDecides, .steppedDown, .electionStarted, .electionLost, .suspects,
-      .diverged, .copying, .copied,
+      .catchesUp, .diverged, .copying, .copied,
       .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
       .duplicated,
       .refused, .quiet,
@@ -80,6 +82,7 @@ extension Event {
       .fenced(let node):
       [node]
     case .twoLeaders(let node, let other, _, _), .suspects(let node, let other),
+      .catchesUp(let node, let other, _),
       .diverged(let node, let other, _, _, _),
       .copying(let node, let other, _), .copied(let node, let other, _),
       .cannotCatchUp(let node, let other, _, _), .follows(let node, let other):

@@ -152,6 +152,7 @@ extension Interpreter {
 
   private func judgeError(_ wanted: String, _ client: Word?) throws(Stop) -> String? {
     if client == nil, case .refusal(let refusal) = lastSubject {
+      if refusal.code == wanted { return nil }
       return refusal.reason.contains(wanted) ? nil : "refused: \(refusal.reason)"
     }
     guard let id = try subject(client), let completion = clients[id.index].completion,
@@ -192,7 +193,7 @@ extension Interpreter {
     switch place {
     case nil: return world.cluster.currentLeader
     case .node(let word): return try node(word)
-    case .nearest, .any:
+    case .nearest, .any, .anyFollower, .followerFirst, .leaderFirst:
       throw .refused(Refusal("a look is at one node", wayOut: "name it"))
     }
   }

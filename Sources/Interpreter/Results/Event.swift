@@ -37,6 +37,8 @@ public enum Event: Sendable {
   case electionStarted(NodeID, epoch: UInt32)
   case electionLost(NodeID, epoch: UInt32, votes: Int, needed: Int)
   case suspects(NodeID, leader: NodeID)
+  /// The winner of an election takes what that node has beyond its own log before it leads.
+  case catchesUp(NodeID, from: NodeID, epoch: UInt32)
   /// The node's log left the leader's at `fork`; `extra` of its entries are not on the upstream.
   case diverged(NodeID, from: NodeID, fork: Int64, extra: Int64, Divergence)
   case copying(NodeID, from: NodeID, why: CopyReason)

@@ -89,6 +89,10 @@ public enum Reason: Sendable {
   case noData
   case down(NodeStatus)
   case noLeader
+  /// The leader takes no writes while it steps down.
+  case steppingDown
+  /// A follower answers only clients that said that one will do.
+  case notAskedForFollower
   /// Fewer in-sync followers than `minimum` asks for.
   case tooFewInSync(have: Int, need: Int)
   /// The acknowledgement cannot be met now, and `timeout refuse` is set.
@@ -110,6 +114,8 @@ public enum Reason: Sendable {
   case timedOut(after: Microseconds, missing: NodeSet)
   /// It is in the log and was passed on, but by then too few were in sync.
   case tooFewAfterAppend(have: Int, need: Int)
+  /// It asks for more followers than there are; the write is left in place.
+  case impossible(have: Int, need: Int)
   /// `within`: given up by the client.
   case clientGaveUp(after: Microseconds)
   case leaderCrashed(NodeID)

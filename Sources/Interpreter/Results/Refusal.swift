@@ -4,12 +4,15 @@ public struct Refusal: Sendable {
   public var reason: String
   /// What would make it possible; nil where nothing is known that would.
   public var wayOut: String?
+  /// The stable name that `expect error` knows it by; nil where it has none.
+  public var code: String?
 
   /// Whoever refuses something has to say what helps; nil only where a mistake is passed on that has
   /// none.
-  public init(_ reason: String, wayOut: String?) {
+  public init(_ reason: String, wayOut: String?, code: String? = nil) {
     self.reason = reason
     self.wayOut = wayOut
+    self.code = code
   }
 }
 

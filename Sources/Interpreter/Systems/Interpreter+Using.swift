@@ -113,6 +113,18 @@ extension Interpreter {
     }
   }
 
+  /// What the parameters of a client and of one operation change in what a system chooses; nil where
+  /// there are none.
+  func rulesAsked(
+    by client: ClientID, _ parameters: [ParameterSetting]
+  ) -> Rules.Change? {
+    let ofClient = clients[client.index].parameters
+    guard let system, !ofClient.isEmpty || !parameters.isEmpty else { return nil }
+    let values = system.values(at: nil, under: [ofClient, parameters])
+    return Rules.Change(
+      from: system.chosen.rules, to: system.system.choose(values, shape()).rules)
+  }
+
   /// The rules for one operation; nil where nothing is asked for it but what holds at the node.
   private func rules(
     of client: ClientID, at node: NodeID, _ parameters: [ParameterSetting]

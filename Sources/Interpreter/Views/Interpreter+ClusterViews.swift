@@ -84,6 +84,7 @@ extension Interpreter {
 
   private func words(for entry: Entry) -> String {
     if entry.kind == .epochStart { return "(the epoch begins)" }
+    if entry.kind == .nothing { return "(nothing changes)" }
     return words(for: world.cluster.log.changes(of: entry))
   }
 
@@ -141,6 +142,13 @@ extension Interpreter {
     case .leads(let epoch): return "leads epoch \(epoch)"
     case .voteRequest(let epoch, _, _): return "asks for a vote in epoch \(epoch)"
     case .vote(let epoch, let granted): return "\(granted ? "votes" : "no vote") in epoch \(epoch)"
+    case .progressOf(let node, _, let received, let flushed, let applied):
+      return "\(names.name(of: node)) has \(received), flushed \(flushed), applied \(applied)"
+    case .canvass: return "would you vote for me?"
+    case .canvassAnswer(_, let granted, _): return granted ? "I would vote" : "I would not vote"
+    case .askForRest(_, let place): return "asks for what comes after \(place.position)"
+    case .rest(_, let place): return "what comes up to \(place.position)"
+    case .standUp: return "stand for election"
     case .suspicion: return "is the leader silent to you too?"
     case .suspicionAnswer(_, let suspects, _): return suspects ? "silent to me too" : "I hear it"
     case .askForProgress: return "asks what it has"

@@ -45,7 +45,44 @@ extension Interpreter {
     case "retain": words(for: rules.retain)
     case "behind": rules.behind.rawValue
     case "words": names.words.vocabulary?.rawValue ?? ""
+    default: votingValue(of: name, in: rules)
+    }
+  }
+
+  private func votingValue(of name: String, in rules: Rules) -> String {
+    switch name {
+    case "impossible": rules.impossible.rawValue
+    case "commit": rules.commit.map { words(for: $0) } ?? "as-acknowledged"
+    case "showing": rules.showing.rawValue
+    case "route": rules.route.rawValue
+    case "freshness":
+      rules.choosiness.freshness.map { "within \(SettingWords.duration($0))" } ?? "any"
+    case "allowance": SettingWords.duration(rules.choosiness.allowance)
+    case "window": SettingWords.duration(rules.choosiness.window)
+    case "follower-reads": rules.followerReads.rawValue
+    case "progress": rules.progress.rawValue
+    case "idle": words(for: rules.idle)
+    case "canvass": rules.canvass.rawValue
+    case "loyalty": rules.loyalty.rawValue
+    case "takeover": rules.takeover.rawValue
+    case "catchup": words(for: rules.catchup)
+    case "newcomers": rules.newcomers.rawValue
     default: setValue(of: name, in: rules) ?? logValue(of: name, in: rules) ?? ""
+    }
+  }
+
+  private func words(for rule: Idling) -> String {
+    switch rule {
+    case .nothing: "nothing"
+    case .every(let time): "every \(SettingWords.duration(time))"
+    }
+  }
+
+  private func words(for rule: CatchUp) -> String {
+    switch rule {
+    case .none: "none"
+    case .within(let time): "within \(SettingWords.duration(time))"
+    case .unlimited: "unlimited"
     }
   }
 

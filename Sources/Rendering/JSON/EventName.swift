@@ -5,7 +5,8 @@ public enum EventName: String, CaseIterable, Sendable {
   case completed, blocked, pending
   case stale, dirty, readOfLost, dirtyReadLost
   case lost, lossFinal, recovered, survived
-  case leads, twoLeaders, nobodyDecides, steppedDown, electionStarted, electionLost, suspects
+  case leads, twoLeaders, nobodyDecides, steppedDown, electionStarted, electionLost, suspects,
+    catchesUp
   case diverged, copying, copied, cannotCatchUp, follows, fellBack, cameBack
   case inSync, fenced, duplicated
   case droppedAtCrash, trimmed
@@ -33,6 +34,7 @@ public enum EventName: String, CaseIterable, Sendable {
     case .electionStarted: self = .electionStarted
     case .electionLost: self = .electionLost
     case .suspects: self = .suspects
+    case .catchesUp: self = .catchesUp
     case .diverged: self = .diverged
     case .copying: self = .copying
     case .copied: self = .copied

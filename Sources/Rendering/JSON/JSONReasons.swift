@@ -7,13 +7,15 @@ extension JSONRenderer {
   func members(_ reason: Reason, _ names: Names, _ out: inout [UInt8]) {
     out.member("kind", reason.code)
     switch reason {
-    case .hidden, .loading, .leaderOnly, .notInSync, .notFollowing, .noData, .noLeader, .cancelled,
-      .disconnected, .waitCancelled:
+    case .hidden, .loading, .leaderOnly, .notInSync, .notFollowing, .noData, .noLeader,
+      .steppingDown,
+      .notAskedForFollower, .cancelled, .disconnected, .waitCancelled:
       break
     case .notLeader(let leader):
       if let leader { out.member("leader", leader, names) }
     case .down(let status): out.member("status", status.rawValue)
-    case .tooFewInSync(let have, let need), .tooFewAfterAppend(let have, let need):
+    case .tooFewInSync(let have, let need), .tooFewAfterAppend(let have, let need),
+      .impossible(let have, let need):
       out.member("have", have)
       out.member("need", need)
     case .cannotBeMet(let have, let need, let missing):

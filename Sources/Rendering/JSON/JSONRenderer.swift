@@ -102,6 +102,7 @@ public struct JSONRenderer: Sendable {
     case .suspects(let node, let leader):
       out.member("node", node, names)
       out.member("leader", leader, names)
+    case .catchesUp(let node, let from, let epoch): catchesUp(node, from, epoch, names, &out)
     case .diverged(let node, let from, let fork, let extra, let what):
       diverged(node, from, fork, extra, what, names, &out)
     case .copying(let node, let from, let why): copying(node, from, why, names, &out)
@@ -110,10 +111,7 @@ public struct JSONRenderer: Sendable {
       out.member("from", from, names)
       out.member("position", position)
     case .cannotCatchUp(let node, let from, let needs, let firstKept):
-      out.member("node", node, names)
-      out.member("from", from, names)
-      out.member("needs", needs)
-      out.member("firstKept", firstKept)
+      cannotCatchUp(node, from, needs, firstKept, names, &out)
     case .follows(let node, let upstream):
       out.member("node", node, names)
       out.member("upstream", upstream, names)
@@ -132,9 +130,7 @@ public struct JSONRenderer: Sendable {
     case .trimmed(let node, let firstKept):
       out.member("node", node, names)
       out.member("firstKept", firstKept)
-    case .refused(let refusal):
-      out.member("reason", refusal.reason)
-      if let wayOut = refusal.wayOut { out.member("wayOut", wayOut) }
+    case .refused(let refusal): members(refusal, &out)
     case .quiet(let quiet): members(quiet, &out)
     case .waitEnded(let time): out.member("at", time)
     case .stepped(let step): out.member("what", step.what)
@@ -143,6 +139,30 @@ public struct JSONRenderer: Sendable {
     case .explanation(let explanation): members(explanation, names, &out)
     case .checkFailed(let failure): members(failure, &out)
     }
+  }
+
+  private func cannotCatchUp(
+    _ node: NodeID, _ from: NodeID, _ needs: Int64, _ firstKept: Int64, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.member("node", node, names)
+    out.member("from", from, names)
+    out.member("needs", needs)
+    out.member("firstKept", firstKept)
+  }
+
+  private func catchesUp(
+    _ node: NodeID, _ source: NodeID, _ epoch: UInt32, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.member("node", node, names)
+    out.member("from", source, names)
+    out.member("epoch", epoch)
+  }
+
+  private func members(_ refusal: Refusal, _ out: inout [UInt8]) {
+    out.member("reason", refusal.reason)
+    if let code = refusal.code { out.member("code", code) }
+    if let wayOut = refusal.wayOut { out.member("wayOut", wayOut) }
   }
 
   private func members(_ failure: CheckFailure, _ out: inout [UInt8]) {

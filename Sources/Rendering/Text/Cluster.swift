@@ -91,6 +91,16 @@ extension TextRenderer {
     out.put(leader, names, " and takes it for dead\n")
   }
 
+  func put(
+    catchesUp node: NodeID, from source: NodeID, epoch: UInt32, _ names: Names,
+    _ out: inout [UInt8]
+  ) {
+    out.put(node, names, " has won epoch ")
+    out.put(epoch)
+    out.put(", and first takes what ")
+    out.put(source, names, " has beyond its log\n")
+  }
+
   func put(follows node: NodeID, _ upstream: NodeID, _ names: Names, _ out: inout [UInt8]) {
     out.put(node, names, " follows ")
     out.put(upstream, names, "\n")

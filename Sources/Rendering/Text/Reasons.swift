@@ -23,6 +23,10 @@ extension TextRenderer {
       out.put("no ")
       out.put(text: names.words.leader)
       out.put(" is up; `promote` one")
+    case .steppingDown:
+      out.put(node, names, " is stepping down, and takes no writes until that is over")
+    case .notAskedForFollower: put(notAskedForFollower: node, names, &out)
+    case .impossible(let have, let need): putImpossible(have: have, need: need, &out)
     case .tooFewInSync(let have, let need):
       out.put(Int64(have), "node is in sync, ", "nodes are in sync, ")
       out.put(Int64(need), "is needed", "are needed")
@@ -69,6 +73,20 @@ extension TextRenderer {
     case .disconnected: out.put("the connection ended")
     case .waitCancelled: out.put("its wait was cancelled, and no other node may have it")
     }
+  }
+
+  private func put(notAskedForFollower node: NodeID?, _ names: Names, _ out: inout [UInt8]) {
+    out.put(node, names, " is a ")
+    out.put(text: names.words.follower)
+    out.put(", and the client has not said that one will do; `set route` says it")
+  }
+
+  private func putImpossible(have: Int, need: Int, _ out: inout [UInt8]) {
+    out.put(Int64(need), "other node is asked for", "other nodes are asked for")
+    out.put(" and there ")
+    out.put(have == 1 ? "is " : "are ")
+    out.put(have)
+    out.put("; the write stays in place")
   }
 
   private func put(

@@ -86,6 +86,8 @@ public struct TextRenderer: Sendable {
     case .electionLost(let node, let epoch, let votes, let needed):
       put(electionLost: node, epoch: epoch, votes: votes, needed: needed, names, &out)
     case .suspects(let node, let leader): put(suspects: node, leader, names, &out)
+    case .catchesUp(let node, let source, let epoch):
+      put(catchesUp: node, from: source, epoch: epoch, names, &out)
     case .diverged(let node, let from, let fork, let extra, let what):
       put(diverged: node, from: from, fork: fork, extra: extra, what, names, &out)
     case .copying(let node, let from, let why): put(copying: node, from: from, why, names, &out)

@@ -13,10 +13,22 @@ public struct Rules: Hashable, Sendable {
   public var locks = Locks.none
   /// What it does to cancel a write that waits.
   public var cancelling = Cancelling.leaves
+  /// What becomes of a write that asks for more followers than there are.
+  public var impossible = Impossible.wait
   /// When a leader shows a write.
   public var visible = Visibility.appended
   /// What a follower shows.
   public var shows = FollowerView.applied
+  /// Who must have an entry for it to count as committed; nil: whoever must acknowledge (MG-19).
+  public var commit: Acknowledgement?
+  /// What readers are shown that ask for nothing else.
+  public var showing = ReadView.usual
+  /// Where reads go whose client names no node.
+  public var route = Route.leader
+  /// Which nodes clients choose among.
+  public var choosiness = Choosiness()
+  /// Which reads a follower answers.
+  public var followerReads = FollowerReads.open
   /// When what is in memory goes to the disk.
   public var durable = Durability.always
   /// Where entries wait for the flush.
@@ -30,6 +42,10 @@ public struct Rules: Hashable, Sendable {
   public var keepalive: Microseconds?
   /// How often a follower tells its upstream what it has.
   public var report = Report.immediately
+  /// Whether an upstream passes on what its followers told it.
+  public var progress = ProgressRoute.direct
+  /// Whether a leader writes entries of its own when no client writes.
+  public var idle = Idling.nothing
   /// Which followers count as in sync.
   public var membership = Membership.fixed
   /// How many must be in sync before a write is taken.
@@ -84,6 +100,16 @@ public struct Rules: Hashable, Sendable {
   public var leaving = Leaving.atOnce
   /// When the leadership goes back to the node that was declared first.
   public var preferred = Preference.never
+  /// When a node that is added has its vote.
+  public var newcomers = Newcomers.vote
+  /// Whether a node asks who would vote for it before it stands.
+  public var canvass = Canvass.off
+  /// Which voters keep to the leader that they hear.
+  public var loyalty = Loyalty.all
+  /// Whether a node of a higher priority stands against the leader.
+  public var takeover = Takeover.off
+  /// Whether the winner of an election takes newer entries of others first.
+  public var catchup = CatchUp.none
   /// What stops an old leader.
   public var fencing = Fencing.epoch
   /// What becomes of entries that a node has and its upstream has not.
@@ -116,6 +142,18 @@ public struct Rules: Hashable, Sendable {
 
   /// The generic system's choice on every axis.
   public init() {}
+
+  /// Whether anything but acknowledgements follows from how far entries are committed, so that
+  /// followers are told of it and a new leader must be able to commit what it found.
+  var speaksOfCommitted: Bool {
+    if visible == .committed || shows == .committed || commit != nil { return true }
+    return showing == .committed || showing == .linearizable
+  }
+
+  /// Whether followers are told at once how far entries are committed.
+  var tellsCommitted: Bool {
+    shows == .committed || commit != nil || showing == .committed || showing == .linearizable
+  }
 }
 
 /// The rules of every node: the common ones, and others for each node that has some of its own.
@@ -146,6 +184,8 @@ public struct RuleTable: Hashable, Sendable {
 
   /// Whether any node takes silent connections for closed.
   var watchesConnections: Bool { all.contains { $0.keepalive != nil } }
+  /// What commits at a node, where that is not what is acknowledged.
+  func commit(of node: NodeID) -> Acknowledgement? { all[number(of: node)].commit }
 
   /// Whether something was once changed at this node alone, even if it is the common rule again.
   public func hasOwn(_ node: NodeID) -> Bool { number(of: node) > 0 }

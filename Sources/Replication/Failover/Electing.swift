@@ -7,9 +7,10 @@ extension Cluster {
     newestEpoch += 1
     self[id].epoch = newestEpoch
     self[id].votedIn = newestEpoch
+    self[id].votedFor = id
     self[id].candidacy = Candidacy(epoch: newestEpoch, votes: [id], unclean: unclean, heard: heard)
     notices.append(.electionStarted(id, epoch: newestEpoch))
-    for index in nodes.indices where index != id.index && nodes[index].votes > 0 {
+    for index in nodes.indices where index != id.index && nodes[index].votesNow > 0 {
       guard nodes[index].condition != .removed else { continue }
       send(
         .voteRequest(epoch: newestEpoch, log: self[id].place, unclean: unclean), from: id,
@@ -21,15 +22,14 @@ extension Cluster {
   mutating func receiveVoteRequest(over link: Int, epoch: UInt32, _ place: Place, unclean: Bool) {
     let candidate = links[link].from
     let id = links[link].to
-    // A voter that still hears its leader keeps to it, so that a node which was away cannot unseat
-    // a leader that works (Raft, section 4.2.3 of the thesis).
-    let isServed = self[id].isLeader || hearsLeader(id)
+    let isServed = keepsToLeader(id, against: candidate)
     if epoch > self[id].epoch, !isServed { hear(of: epoch, at: id, leader: nil) }
     let granted =
-      !isServed && epoch > self[id].votedIn && epoch >= self[id].epoch
+      !isServed && !self[id].isLeader && epoch > self[id].votedIn && epoch >= self[id].epoch
       && (unclean || mayWin(candidate, place, to: id))
     if granted {
       self[id].votedIn = epoch
+      self[id].votedFor = candidate
       self[id].timers.silence.disarm()
       watchForSilence()
     }
@@ -37,7 +37,7 @@ extension Cluster {
   }
 
   /// Whether a voter's rules let a candidate with that log win.
-  private func mayWin(_ candidate: NodeID, _ place: Place, to id: NodeID) -> Bool {
+  func mayWin(_ candidate: NodeID, _ place: Place, to id: NodeID) -> Bool {
     switch rules[id].winner {
     case .named: true
     case .inSync: rank(of: candidate) < .outOfSync
@@ -56,30 +56,36 @@ extension Cluster {
   mutating func receiveVote(over link: Int, epoch: UInt32, granted: Bool) {
     let id = links[link].to
     if self[id].isLeader { hear(of: epoch, at: id, leader: nil) }
-    guard self[id].candidacy.epoch == epoch, epoch > 0, granted else { return }
+    guard self[id].candidacy.epoch == epoch, epoch > 0, granted, !self[id].candidacy.isCanvass
+    else { return }
     self[id].candidacy.votes.insert(links[link].from)
     countVotes(id)
   }
 
   private mutating func countVotes(_ id: NodeID) {
-    guard self[id].candidacy.epoch == self[id].epoch else { return }
-    let votes = self[id].candidacy.votes.reduce(0) { $0 + self[$1].votes }
-    guard votes >= majorityOfVotes else { return }
-    lead(id, epoch: self[id].candidacy.epoch, .elected(votes: votes, voters: votesInAll))
+    guard self[id].candidacy.epoch == self[id].epoch, self[id].candidacy.source == nil else {
+      return
+    }
+    guard votesGiven(to: id) >= majorityOfVotes else { return }
+    win(id)
+  }
+
+  func votesGiven(to id: NodeID) -> Int {
+    self[id].candidacy.votes.reduce(0) { $0 + self[$1].votesNow }
   }
 
   /// Whether a node that stood now could win, with those that it can talk with.
   public func canWin(_ id: NodeID) -> Bool {
-    guard self[id].holdsData, self[id].isUp, !self[id].isFrozen, self[id].priority > 0 else {
-      return false
-    }
-    var votes = self[id].votes
+    guard self[id].holdsData, self[id].isUp, !self[id].isFrozen, self[id].priority > 0,
+      !self[id].sitsOut
+    else { return false }
+    var votes = self[id].votesNow
     for index in nodes.indices where index != id.index {
       let voter = NodeID(index)
-      guard canTalk(id, voter), mayWin(id, self[id].place, to: voter), !hearsLeader(voter),
-        !self[voter].isLeader
+      guard canTalk(id, voter), mayWin(id, self[id].place, to: voter),
+        !keepsToLeader(voter, against: id)
       else { continue }
-      votes += self[voter].votes
+      votes += self[voter].votesNow
     }
     return votes >= majorityOfVotes
   }
@@ -89,7 +95,7 @@ extension Cluster {
     let order = nodes.indices.map { NodeID($0) }
       .filter {
         self[$0].holdsData && self[$0].isUp && !self[$0].isFrozen && !self[$0].isLeader
-          && self[$0].following != .copying
+          && self[$0].following != .copying && (rules[$0].loyalty == .all || !hearsLeader($0))
       }
       .sorted { isBetter($0, than: $1) }
     if unclean {

@@ -9,6 +9,7 @@ extension Cluster {
       closeStream(to: id, from: upstream)
     }
     applyAll(id)
+    forgetMarks(of: id)
     newestEpoch = max(newestEpoch, epoch)
     let isFirst = newestLeader == nil
     // The last votes of an older epoch may arrive after a newer one was won.
@@ -24,8 +25,12 @@ extension Cluster {
     self[id].following = .nobody
     self[id].hasFallenBack = false
     self[id].handover = nil
+    self[id].stepDown = nil
+    self[id].sitsOut = false
+    self[id].joinsAt = 0
     self[id].candidacy = Candidacy()
     self[id].timers.silence.disarm()
+    self[id].timers.catchUp.disarm()
     self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
     notices.append(.leads(id, epoch: epoch, position: self[id].end, how))
     if rules[id].membership.isKept { takeOverSet(id) }
@@ -38,8 +43,8 @@ extension Cluster {
   /// Where readers see only what is committed, a new leader commits its log by an entry of its own
   /// epoch (Raft, section 8).
   private mutating func markEpoch(_ id: NodeID) {
-    guard rules[id].visible == .committed || rules[id].shows == .committed else { return }
-    self[id].end = log.appendEpochStart(to: self[id].branch)
+    guard rules[id].speaksOfCommitted else { return }
+    self[id].end = log.appendMark(.epochStart, to: self[id].branch, stamp: clock)
     self[id].applied = self[id].end
   }
 
@@ -84,7 +89,9 @@ extension Cluster {
   /// candidacy had: nobody leads that epoch, and its own vote in it stays given.
   private mutating func withdraw(_ id: NodeID, for epoch: UInt32) {
     // Behind none that was replaced before it stood: what it took from the later one would go.
-    guard isCandidate(id), epoch < self[id].epoch, epoch >= self[id].candidacy.heard else { return }
+    guard isCandidate(id), epoch < self[id].epoch, epoch >= self[id].candidacy.heard,
+      self[id].candidacy.source == nil
+    else { return }
     self[id].candidacy = Candidacy()
     self[id].epoch = epoch
   }
@@ -97,7 +104,7 @@ extension Cluster {
 
   /// Whether a node's epoch is only that of its own candidacy.
   func isCandidate(_ id: NodeID) -> Bool {
-    !self[id].isLeader && self[id].candidacy.epoch > 0
+    !self[id].isLeader && self[id].candidacy.epoch > 0 && !self[id].candidacy.isCanvass
       && self[id].candidacy.epoch == self[id].epoch
   }
 
@@ -122,6 +129,7 @@ extension Cluster {
     let epoch = leadership(of: id)
     self[id].role = .follower
     self[id].handover = nil
+    self[id].stepDown = nil
     self[id].hasFallenBack = false
     self[id].timers.majority.disarm()
     self[id].timers.handover.disarm()
@@ -131,6 +139,9 @@ extension Cluster {
     self[id].timers.gather.disarm()
     self[id].timers.forget.disarm()
     endCounts(id)
+    self[id].timers.stepDown.disarm()
+    self[id].timers.idle.disarm()
+    cutOffReads(of: id)
     for wait in self[id].waits {
       end(wait.operation, at: id, WriteEnd(result: .leaderStepped, acknowledgedBy: []))
     }

@@ -6,6 +6,7 @@ import ClientHistory
 extension Cluster {
   /// Whether a node hears the leader that it knows of.
   func hearsLeader(_ id: NodeID) -> Bool {
+    if hearsWinner(id) { return true }
     guard let leader = self[id].knownLeader, self[leader].isUp, self[leader].isLeader,
       !self[leader].isFrozen
     else { return false }
@@ -18,7 +19,7 @@ extension Cluster {
       let hears =
         index == leader.index
         || nodes[index].knownLeader == leader && hearsLeader(NodeID(index))
-      return hears && nodes[index].isUp ? sum + nodes[index].votes : sum
+      return hears && nodes[index].isUp ? sum + nodes[index].votesNow : sum
     }
     return votes >= majorityOfVotes
   }
@@ -30,12 +31,15 @@ extension Cluster {
       let id = NodeID(index)
       watchForSilence(id)
       watchForMajority(id)
+      watchForTakeover(id)
+      watchForIdling(id)
+      watchCatchUp(id)
     }
     watchSets()
     watchConnections()
   }
 
-  private mutating func watchForSilence(_ id: NodeID) {
+  mutating func watchForSilence(_ id: NodeID) {
     guard let silence = rules[id].failover.silence, decides(id), self[id].isUp, !self[id].isFrozen,
       self[id].knownLeader != nil, !self[id].isLeader, !hearsLeader(id), !self[id].isTilted
     else {
@@ -50,10 +54,11 @@ extension Cluster {
   }
 
   /// Whether the node is one of those that decide on a failover.
-  private func decides(_ id: NodeID) -> Bool {
+  func decides(_ id: NodeID) -> Bool {
     switch rules[id].failover {
     case .manual: false
-    case .election: self[id].holdsData && self[id].votes > 0 && self[id].priority > 0
+    case .election:
+      self[id].holdsData && self[id].votesNow > 0 && self[id].priority > 0 && !self[id].sitsOut
     case .watchers: self[id].kind == .watcher && self[id].condition != .removed
     case .controller: self[id].kind == .controller && self[id].condition != .removed
     }
@@ -80,7 +85,7 @@ extension Cluster {
       break
     case .election:
       noteLostElection(id)
-      stand(id, unclean: false)
+      campaign(id)
     case .watchers, .controller:
       suspect(id)
     }
@@ -89,8 +94,8 @@ extension Cluster {
 
   private mutating func noteLostElection(_ id: NodeID) {
     let candidacy = self[id].candidacy
-    guard candidacy.epoch > 0 else { return }
-    let votes = candidacy.votes.reduce(0) { $0 + self[$1].votes }
+    guard candidacy.epoch > 0, !candidacy.isCanvass else { return }
+    let votes = candidacy.votes.reduce(0) { $0 + self[$1].votesNow }
     notices.append(
       .electionLost(id, epoch: candidacy.epoch, votes: votes, needed: majorityOfVotes))
   }
@@ -119,8 +124,8 @@ extension Cluster {
   func votesHeard(by id: NodeID) -> Int {
     nodes.indices.reduce(0) { sum, index in
       let other = NodeID(index)
-      let hears = other == id || canTalk(id, other)
-      return hears && self[other].condition != .removed ? sum + self[other].votes : sum
+      let hears = other == id || canTalk(id, other) || isHeardThroughTree(other, by: id)
+      return hears && self[other].condition != .removed ? sum + self[other].votesNow : sum
     }
   }
 

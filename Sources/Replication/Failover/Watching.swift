@@ -66,7 +66,7 @@ extension Cluster {
     nodes.indices.map { NodeID($0) }
       .filter {
         self[$0].holdsData && !self[$0].isLeader && self[$0].priority > 0 && canTalk(id, $0)
-          && self[$0].following != .copying && mayBeChosen($0, by: id)
+          && self[$0].following != .copying && !self[$0].sitsOut && mayBeChosen($0, by: id)
       }
       .min { isBetter($0, than: $1) }
   }

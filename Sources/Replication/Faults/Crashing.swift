@@ -105,6 +105,10 @@ extension Cluster {
     timers.gather.disarm()
     timers.load.disarm()
     timers.forget.disarm()
+    timers.idle.disarm()
+    timers.takeover.disarm()
+    timers.catchUp.disarm()
+    timers.stepDown.disarm()
     return timers
   }
 
@@ -153,6 +157,7 @@ extension Cluster {
     self[id].pausedReceiving = false
     self[id].reported = nil
     self[id].handover = nil
+    self[id].stepDown = nil
     endStreams(of: id)
     if case .copying = self[id].following { self[id].following = .connecting }
     if self[id].isLeader {

@@ -8,8 +8,16 @@ extension Cluster {
     if let leader = currentLeader {
       self[id].knownLeader = leader
       self[id].epoch = self[leader].epoch
+      if rules[id].newcomers == .wait, kind == .data { self[id].joinsAt = self[leader].end }
     }
     return id
+  }
+
+  /// A node that was added has its vote once it has what the leader had then (MG-28).
+  mutating func join(_ id: NodeID) {
+    guard self[id].end >= self[id].joinsAt, self[id].following != .copying else { return }
+    self[id].joinsAt = 0
+    watchForSilence()
   }
 
   /// Makes a declared node a follower, with its stream open as if it had always been.

@@ -53,7 +53,7 @@ public struct Data: Hashable, Sendable {
         bits: 0, version: entry.operation, isSet: false, position: position)
     case .batch:
       for change in log.changes(of: entry) { apply(change, of: entry.operation, at: position) }
-    case .epochStart:
+    case .epochStart, .nothing:
       break
     }
   }

@@ -12,6 +12,8 @@ public struct Entry: Hashable, Sendable {
     case batch
     /// Written by a new leader to begin its epoch.
     case epochStart
+    /// Written by a leader for itself, so that its log goes on though nothing changes.
+    case nothing
   }
 
   /// The write that it is of; none for what a leader writes for itself.

@@ -77,9 +77,12 @@ public struct LogStore: Sendable {
     return branches[branch].end
   }
 
-  mutating func appendEpochStart(to branch: Int) -> Int64 {
+  /// Appends an entry that changes nothing, and answers its position.
+  mutating func appendMark(
+    _ kind: Entry.Kind, to branch: Int, stamp: Microseconds
+  ) -> Int64 {
     branches[branch].entries.append(
-      Entry(operation: .none, key: 0, kind: .epochStart, special: -1, bits: 0, stamp: 0))
+      Entry(operation: .none, key: 0, kind: kind, special: -1, bits: 0, stamp: stamp))
     return branches[branch].end
   }
 
@@ -110,7 +113,7 @@ public struct LogStore: Sendable {
       [Change(key: KeyID(Int(entry.key)), action: .delete)]
     case .batch:
       batches[Int(entry.bits)]
-    case .epochStart:
+    case .epochStart, .nothing:
       []
     }
   }

@@ -7,7 +7,8 @@ extension Cluster {
     let reached = acknowledgedUpTo(rule, at: leader)
     if rules[leader].shorthanded == .async { fallBackIfShorthanded(leader, rule) }
     let isAlone = actsAlone(leader, rule)
-    noteCommitted(leader, isAlone ? ownMark(leader.index, rule.own) : reached)
+    let confirmed = isAlone ? ownMark(leader.index, rule.own) : reached
+    noteCommitted(leader, committedBy(leader) ?? confirmed)
     comeBack(leader, reached)
     guard !nodes[leader.index].waits.isEmpty else { return }
     if nodes[leader.index].waitsDiffer || rules[leader].released == .onReport {
@@ -47,6 +48,11 @@ extension Cluster {
       kept += 1
     }
     nodes[leader.index].waits.removeLast(count - kept)
+  }
+
+  /// How far entries are committed where a rule of its own says so.
+  private func committedBy(_ leader: NodeID) -> Int64? {
+    rules.commit(of: leader).map { acknowledgedUpTo($0, at: leader) }
   }
 
   /// Ends a waiting write where its rule, or its leader's, is met.
@@ -167,7 +173,7 @@ extension Cluster {
       return Array(inSyncSet(of: leader))
     case .majority:
       return nodes.indices.map { NodeID($0) }
-        .filter { $0 != leader && self[$0].holdsData && self[$0].votes > 0 }
+        .filter { $0 != leader && self[$0].holdsData && self[$0].votesNow > 0 }
     case .first(_, let list), .any(_, let list):
       let all = list.isEmpty ? synchronousFollowers(of: leader) : list
       return all.filter { $0 != leader && self[$0].holdsData }
@@ -192,7 +198,7 @@ extension Cluster {
     case .none, .leader: 0
     case .all, .inSync: candidates(rule, at: leader).count
     case .first(let count, _), .any(let count, _): count
-    case .majority: max(0, majorityOfVotes - self[leader].votes)
+    case .majority: max(0, majorityWithData - self[leader].votesNow)
     }
   }
 
@@ -201,7 +207,13 @@ extension Cluster {
 
   /// The votes of all nodes that were not removed, whether up or not.
   public var votesInAll: Int {
-    nodes.reduce(0) { $1.condition == .removed ? $0 : $0 + $1.votes }
+    nodes.reduce(0) { $1.condition == .removed ? $0 : $0 + $1.votesNow }
+  }
+
+  /// The votes that a majority acknowledges with. Voters without data have none to confirm, so that
+  /// never more is asked for than those with data have together (MG-5).
+  public var majorityWithData: Int {
+    min(majorityOfVotes, nodes.reduce(0) { $1.holdsData ? $0 + $1.votesNow : $0 })
   }
 
   // MARK: How far
@@ -228,10 +240,19 @@ extension Cluster {
       }
       return min(own, reached)
     case .majority:
-      let reached = reachedBy(majorityOfVotes, at: leader, rule) { index in
-        holdsData(index) ? nodes[index].votes : 0
+      let reached = reachedBy(majorityWithData, at: leader, rule) { index in
+        // One that takes a whole copy has confirmed nothing of it (MG-28).
+        holdsData(index) && nodes[index].following != .copying ? nodes[index].votesNow : 0
       }
       return min(own, reached)
+    }
+  }
+
+  /// Whether a rule names more followers than there are, so that it cannot be met by waiting.
+  func isImpossible(_ rule: Acknowledgement, at leader: NodeID) -> Bool {
+    switch rule.who {
+    case .none, .leader, .all, .majority, .inSync: false
+    case .first, .any: candidates(rule, at: leader).count < needed(rule, at: leader)
     }
   }
 

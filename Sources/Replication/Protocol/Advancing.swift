@@ -159,30 +159,4 @@ extension Cluster {
       at: Place(branch: self[id].branch, position: position), with: self[id].errant)
     self[id].applied = position
   }
-
-  // MARK: Reads that wait
-
-  /// A read waits until the node has applied what its client wrote.
-  public mutating func waitToRead(_ operation: OperationID, at id: NodeID, needs: Place) {
-    self[id].waitingReads.append(WaitingRead(operation: operation, needs: needs))
-    serveWaitingReads(id)
-  }
-
-  /// Whether the node shows everything up to a place.
-  public func shows(_ place: Place, at id: NodeID) -> Bool {
-    let node = self[id]
-    if node.errant.contains(where: { $0.branch == place.branch && $0.to >= place.position }) {
-      return true
-    }
-    guard shownLimit(id) >= place.position else { return false }
-    return log.includes(place, in: Place(branch: node.branch, position: node.applied))
-  }
-
-  private mutating func serveWaitingReads(_ id: NodeID) {
-    guard !nodes[id.index].waitingReads.isEmpty else { return }
-    let ready = nodes[id.index].waitingReads.filter { shows($0.needs, at: id) }
-    guard !ready.isEmpty else { return }
-    self[id].waitingReads.removeAll { ready.contains($0) }
-    for read in ready { notices.append(.readReady(read.operation, at: id)) }
-  }
 }

@@ -254,6 +254,7 @@ extension Cluster {
     self[id].errant = copy.errant
     self[id].following = .connecting
     clampMarks(id)
+    if self[id].joinsAt > 0 { join(id) }
     notices.append(.copied(id, from: upstream, position: copy.place.position))
     restartStreams(from: id)
     connect(id)

@@ -72,7 +72,7 @@ extension Cluster {
     case .forget(let id): forgetTimerFired(id, number)
     case .count(let leader, let operation): countTimedOut(operation, at: leader)
     case .flush, .report, .fetch, .silence, .majority, .handover, .check, .session, .preference,
-      .news, .lag, .keepalive, .acknowledgement:
+      .news, .lag, .keepalive, .acknowledgement, .idle, .takeover, .catchUp, .stepDown, .sitOut:
       break
     }
   }

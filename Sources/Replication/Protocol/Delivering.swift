@@ -41,6 +41,9 @@ extension Cluster {
     case .progress(let branch, let received, let flushed, let applied):
       receiveProgress(
         over: link, branch: branch, received: received, flushed: flushed, applied: applied)
+    case .progressOf(let node, let branch, let received, let flushed, let applied):
+      receiveProgressOf(
+        over: link, node, branch: branch, received: received, flushed: flushed, applied: applied)
     case .hello(let epoch, let place, let flushed, let applied):
       receiveHello(over: link, epoch: epoch, place, flushed: flushed, applied: applied)
     case .diverged(let fork, let from):
@@ -57,6 +60,16 @@ extension Cluster {
       receiveVoteRequest(over: link, epoch: epoch, place, unclean: unclean)
     case .vote(let epoch, let granted):
       receiveVote(over: link, epoch: epoch, granted: granted)
+    case .canvass(let epoch, let place):
+      receiveCanvass(over: link, epoch: epoch, place)
+    case .canvassAnswer(let epoch, let granted, let heard):
+      receiveCanvassAnswer(over: link, epoch: epoch, granted: granted, heard: heard)
+    case .askForRest(let epoch, let place):
+      receiveAskForRest(over: link, epoch: epoch, place)
+    case .rest(let epoch, let place):
+      receiveRest(over: link, epoch: epoch, place)
+    case .standUp:
+      receiveStandUp(links[link].to)
     case .suspicion(let epoch):
       receiveSuspicion(over: link, epoch: epoch)
     case .suspicionAnswer(let epoch, let suspects, let granted):
@@ -95,6 +108,18 @@ extension Cluster {
       fireLater(timer, number)
     case .news(let leader, let follower):
       newsTimerFired(leader: leader, follower: follower, number)
+    case .idle(let id):
+      idleTimerFired(id, number)
+    case .takeover(let id):
+      takeoverTimerFired(id, number)
+    case .catchUp(let id):
+      catchUpTimerFired(id, number)
+    case .stepDown(let id):
+      stepDownTimerFired(id, number)
+    case .sitOut(let id):
+      guard self[id].timers.sitOut.fire(number) else { return }
+      self[id].sitsOut = false
+      watchForSilence()
     case .lag(let leader, let follower):
       lagTimerFired(leader: leader, follower: follower, number)
     case .keepalive(let id, let other):
@@ -126,6 +151,11 @@ extension Cluster {
       self[leader].waitingCounts.contains { $0.operation == operation }
     case .news(let leader, let follower):
       links.link(from: leader, to: follower).map { isArmed($0.stream.news, number) } ?? false
+    case .idle(let id): isArmed(self[id].timers.idle, number)
+    case .takeover(let id): isArmed(self[id].timers.takeover, number)
+    case .catchUp(let id): isArmed(self[id].timers.catchUp, number)
+    case .stepDown(let id): isArmed(self[id].timers.stepDown, number)
+    case .sitOut(let id): isArmed(self[id].timers.sitOut, number)
     case .lag(let leader, let follower):
       links.link(from: leader, to: follower).map { isArmed($0.stream.lag, number) } ?? false
     case .keepalive(let id, let other):

@@ -29,7 +29,7 @@ extension Cluster {
     let committed = nodes[index].committed
     let tells =
       committed > links[link].stream.toldCommitted
-      && rules[links[link].to].shows == .committed
+      && rules[links[link].to].tellsCommitted
     let place = Place(
       branch: nodes[index].branch, position: max(sent, ownMark(index, rules[upstream].forward)))
     guard sent < place.position || evenNothing || tells else { return }
@@ -60,6 +60,8 @@ extension Cluster {
     if rules[upstream].membership.isKept { admit(follower, at: upstream) }
     if case .pullEvery = rules[follower].transfer { push(over: down) }
     handOver(upstream, to: follower, whenAt: received)
+    if nodes[upstream.index].stepDown != nil { tryToStepDown(upstream) }
+    if rules[upstream].progress == .chained { passOn(follower, from: upstream) }
     reporter = follower
     advance(upstream)
     reporter = nil
@@ -110,6 +112,7 @@ extension Cluster {
       log.fork(of: self.place(index), place) == min(nodes[index].end, place.position)
     else { return }
     if !nodes[index].errant.isEmpty, meetsOwnWrites(id, place) { return }
+    if nodes[index].following != .streaming, rules[id].progress == .chained { passOnAll(from: id) }
     nodes[index].following = .streaming
     nodes[index].rewindsOnce = false
     nodes[index].epoch = max(nodes[index].epoch, epoch)
@@ -119,6 +122,7 @@ extension Cluster {
     }
     nodes[index].committed = max(nodes[index].committed, min(committed, place.position))
     if case .every = rules[id].report { nodes[index].timers.report.disarm() }
+    if nodes[index].joinsAt > 0 { join(id) }
     advance(id)
   }
 

@@ -10,6 +10,8 @@ public enum WriteRefusal: Hashable, Sendable {
   case notLeader(leader: NodeID?)
   /// The leader takes no more writes until that node has them all.
   case handingOver(to: NodeID)
+  /// The leader is stepping down, and takes no writes until that is done or given up.
+  case steppingDown
   /// Fewer followers are in sync than `Rules.minimum` asks.
   case tooFewInSync(have: Int, need: Int)
   /// The timeout rule is to refuse, and too few of those that must acknowledge are connected.
@@ -86,6 +88,7 @@ extension Cluster {
     guard holdsData(node.index) else { return .noData }
     guard leads(node.index) else { return .notLeader(leader: currentLeader) }
     if let target = nodes[node.index].handover { return .handingOver(to: target) }
+    if nodes[node.index].stepDown != nil { return .steppingDown }
     if minimum > 0, rules[node].minimumFor == .everyWrite || asked.who == .inSync,
       let (have, need) = tooSmallSet(of: node, minimum)
     {
@@ -135,6 +138,12 @@ extension Cluster {
   ) {
     guard asked.who != .none else {
       end(operation, at: leader, WriteEnd(result: .sent, acknowledgedBy: []))
+      return
+    }
+    if rules[leader].impossible == .fail, isImpossible(asked, at: leader) {
+      let result = WriteEnd.Result.impossible(
+        have: candidates(asked, at: leader).count, need: needed(asked, at: leader))
+      end(operation, at: leader, WriteEnd(result: result, acknowledgedBy: []))
       return
     }
     if own != nil { nodes[leader.index].waitsDiffer = true }

@@ -29,6 +29,8 @@ public enum Notice: Sendable {
   case counted(OperationID, at: NodeID, have: Int, need: Int)
   /// A read that waited for its client's own writes can be answered.
   case readReady(OperationID, at: NodeID)
+  /// A read that waited for its leader's commit will not be answered: the node leads no more.
+  case readCutOff(OperationID, at: NodeID)
   /// Whoever waited for an answer of that node, or was not heard by it yet, is told that it is gone.
   case connectionsEnded(NodeID)
   /// The node begins to lead an epoch from a log of that length.
@@ -68,6 +70,10 @@ public enum Notice: Sendable {
   case wiped(NodeID)
   /// The handover took too long, or its target went.
   case handoverFailed(NodeID, to: NodeID)
+  /// The leader goes on leading: in its time no node that could win had its whole log.
+  case stepDownRefused(NodeID)
+  /// The winner of an election first takes what that node has, and it has not.
+  case catchesUp(NodeID, from: NodeID, epoch: UInt32)
   /// The node's log now begins at that position.
   case trimmed(NodeID, firstKept: Int64)
 }
@@ -88,6 +94,8 @@ public struct WriteEnd: Sendable {
     case timedOut(after: Microseconds, missing: NodeSet)
     /// It is in the log and was passed on, but by now too few are in sync.
     case tooFewInSync(have: Int, need: Int)
+    /// It asks for so many followers, and there are so few; it stays in place.
+    case impossible(have: Int, need: Int)
     /// Its leader went down, or was down and is started again; the write may be there or not.
     case leaderCrashed
     /// Its leader stopped leading; the write may survive or not.

@@ -1,9 +1,13 @@
+public import ClientHistory
+
 /// What one node tells another.
 public enum Message: Hashable, Sendable {
   /// Entries after `from` up to `to.position`, and how far the sender knows them to be committed.
   case entries(epoch: UInt32, from: Int64, to: Place, committed: Int64)
   /// How far the follower is, on which branch.
   case progress(branch: Int, received: Int64, flushed: Int64, applied: Int64)
+  /// How far a node is that follows the sender, or one that follows that.
+  case progressOf(NodeID, branch: Int, received: Int64, flushed: Int64, applied: Int64)
   /// A follower asks for the log after its place.
   case hello(epoch: UInt32, Place, flushed: Int64, applied: Int64)
   /// The follower's log left the sender's after that position.
@@ -21,6 +25,16 @@ public enum Message: Hashable, Sendable {
   case voteRequest(epoch: UInt32, log: Place, unclean: Bool)
   /// A voter's answer; one that is not granted may tell of an epoch that replaced the receiver.
   case vote(epoch: UInt32, granted: Bool)
+  /// A node asks who would vote for it. `epoch`: the newest it has heard of.
+  case canvass(epoch: UInt32, log: Place)
+  /// Whether the sender would, and the newest epoch it has heard of.
+  case canvassAnswer(epoch: UInt32, granted: Bool, heard: UInt32)
+  /// The winner of an election asks for what comes after its log.
+  case askForRest(epoch: UInt32, log: Place)
+  /// The entries up to there.
+  case rest(epoch: UInt32, to: Place)
+  /// The receiver is to stand at once, in place of a leader that stepped down.
+  case standUp
   /// A watcher asks whether the receiver too finds the leader silent, and for its vote.
   case suspicion(epoch: UInt32)
   /// Whether the sender finds the leader silent too, and whether it gives its vote.
@@ -34,10 +48,10 @@ public enum Message: Hashable, Sendable {
   public var kind: Kind {
     switch self {
     case .entries: .entries
-    case .progress: .progress
-    case .hello, .diverged, .tooFarBehind, .leads, .appoint, .askForProgress: .control
-    case .askForCopy, .copy: .copy
-    case .voteRequest, .vote, .suspicion, .suspicionAnswer: .vote
+    case .progress, .progressOf: .progress
+    case .hello, .diverged, .tooFarBehind, .leads, .appoint, .askForProgress, .standUp: .control
+    case .askForCopy, .copy, .askForRest, .rest: .copy
+    case .voteRequest, .vote, .canvass, .canvassAnswer, .suspicion, .suspicionAnswer: .vote
     }
   }
 

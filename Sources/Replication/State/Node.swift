@@ -62,6 +62,12 @@ public struct Node: Sendable {
   public var epoch: UInt32 = 0
   /// The epoch it last gave its vote in.
   public var votedIn: UInt32 = 0
+  /// Whom it last gave its vote, in an election.
+  public var votedFor: NodeID?
+  /// It was added later, and has no vote before its log is at that position; 0: it has.
+  public var joinsAt: Int64 = 0
+  /// It stepped down, and does not stand before its time is over.
+  public var sitsOut = false
   /// The leader it last heard of.
   public var knownLeader: NodeID?
   /// Was without its leader for longer than watchers allow.
@@ -124,6 +130,8 @@ public struct Node: Sendable {
   public var hasFallenBack = false
   /// The node that it is handing over to.
   public var handover: NodeID?
+  /// How it is stepping down, while it waits for a follower that can take over.
+  public var stepDown: StepDownOrder?
 
   /// Clients that wait until so many followers have something.
   public var waitingCounts: ContiguousArray<WaitingCount> = []
@@ -144,6 +152,8 @@ public struct Node: Sendable {
   }
 
   public var isUp: Bool { condition == .up }
+  /// The votes that count now.
+  public var votesNow: Int { joinsAt > 0 ? 0 : votes }
   /// Whether it can hold data: its kind does, and it was not removed.
   public var holdsData: Bool { kind == .data && condition != .removed }
   /// Whether it takes itself for a leader, up or not, replaced or not.
@@ -232,8 +242,18 @@ public struct LockedWrite: Sendable {
 /// A read that a node answers only once it has what its client wrote.
 public struct WaitingRead: Hashable, Sendable {
   public var operation: OperationID
-  /// What the node has to show first.
+  /// What the node has to show first; for a linearizable read the entry that must be committed.
   public var needs: Place
+  /// What its reader is shown then.
+  public var view: ReadView
+}
+
+/// How a leader was told to step down.
+public struct StepDownOrder: Hashable, Sendable {
+  /// For so long it does not stand again.
+  public var sitsOutFor: Microseconds
+  /// It steps down in the end even where no follower has its whole log.
+  public var isForced: Bool
 }
 
 /// A client that waits until so many followers have what it wrote.
@@ -283,4 +303,8 @@ public struct Candidacy: Hashable, Sendable {
   public var unclean = false
   /// The newest epoch it had heard of before it stood.
   var heard: UInt32 = 0
+  /// It only asks who would vote for it.
+  var isCanvass = false
+  /// It has won, and takes from that node what it lacks before it leads.
+  var source: NodeID?
 }

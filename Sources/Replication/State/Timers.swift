@@ -14,6 +14,16 @@ public enum Timer: Hashable, Sendable {
   case majority(NodeID)
   /// A leader that hands over has tried for as long as it was given.
   case handover(NodeID)
+  /// The leader has written nothing for long enough to write an entry of its own.
+  case idle(NodeID)
+  /// The leader's priority was lower than this node's for long enough.
+  case takeover(NodeID)
+  /// The winner of an election has tried for as long as it may to take what others have.
+  case catchUp(NodeID)
+  /// A leader that steps down has waited for as long as it was given.
+  case stepDown(NodeID)
+  /// A leader that stepped down may stand again.
+  case sitOut(NodeID)
   /// The follower was behind for too long to count as in sync at that leader.
   case lag(leader: NodeID, follower: NodeID)
   /// The leader looks who is to be dropped from its in-sync set.
@@ -91,4 +101,9 @@ struct NodeTimers: Hashable, Sendable {
   var gather = Arm()
   var load = Arm()
   var forget = Arm()
+  var idle = Arm()
+  var takeover = Arm()
+  var catchUp = Arm()
+  var stepDown = Arm()
+  var sitOut = Arm()
 }

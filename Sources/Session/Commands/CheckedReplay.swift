@@ -105,7 +105,8 @@ struct CheckedReplay {
       }
     case .leads(let node, _, _, _): return ["leader " + Quoting.written(names.name(of: node))]
     case .lossFinal, .recovered, .survived, .dirtyReadLost, .twoLeaders, .nobodyDecides,
-      .steppedDown, .electionStarted, .electionLost, .suspects, .diverged, .copying, .copied,
+      .steppedDown, .electionStarted, .electionLost, .suspects, .catchesUp, .diverged, .copying,
+      .copied,
       .cannotCatchUp, .follows, .fellBack, .cameBack, .droppedAtCrash, .trimmed, .inSync, .fenced,
       .duplicated,
       .quiet,
@@ -217,7 +218,7 @@ extension Statement {
       .rollback,
       .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume,
       .partition, .cut, .heal, .hold, .release, .disconnect, .slow, .checkpoint, .promote, .demote,
-      .rejoin, .elect, .wait, .waitUntil, .waitFor, .settle, .step, .at:
+      .rejoin, .elect, .stepdown, .wait, .waitUntil, .waitFor, .settle, .step, .at:
       true
     }
   }

@@ -35,7 +35,8 @@ struct Past: Sendable {
         case .node, .client, .region, .link, .remove, .use, .set, .write, .read, .begin, .commit,
           .rollback, .start, .await, .cancel, .crash, .stop, .wipe, .restart, .freeze, .thaw,
           .pause, .resume, .partition, .cut, .heal, .hold, .release, .disconnect, .slow,
-          .checkpoint, .promote, .demote, .rejoin, .elect, .wait, .waitUntil, .waitFor, .settle,
+          .checkpoint, .promote, .demote, .rejoin, .elect, .stepdown, .wait, .waitUntil, .waitFor,
+          .settle,
           .step,
           .at, .repeat, .scenario, .include:
           false

@@ -126,7 +126,7 @@ extension StatementParser {
       let isCast = used.contains { StatementParser.role($0) != nil }
       return used.compactMap { NodeOption.Kind.contradictions[$0] } + used
         + (isCast ? StatementParser.roles : [])
-    case .link, .write, .add, .delete, .read, .demote, .expect: return used
+    case .link, .write, .add, .delete, .read, .demote, .stepdown, .expect: return used
     case .partition: return used.filter { $0 == .rest }
     case nil: return []
     // The others have no words that stand once in any order.

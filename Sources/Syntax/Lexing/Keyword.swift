@@ -5,7 +5,7 @@ enum Keyword: String, CaseIterable {
   case write, add, delete, read, begin, commit, rollback, start, await, cancel
   case crash, stop, wipe, restart, freeze, thaw, pause, resume
   case partition, cut, heal, hold, release, disconnect, slow, checkpoint
-  case promote, demote, rejoin, elect
+  case promote, demote, rejoin, elect, stepdown
   case wait, settle, step, at
   case state, log, lag, data, diff, messages, history, timeline, settings, candidates, aside
   case summary, why
@@ -21,7 +21,10 @@ enum Keyword: String, CaseIterable {
   // Prepositions and options
   case of, `in`, with, within, size, expires, after, own, writes, from, earliest, latest
   case nearest, any, hard, `as`, receiving, applying, rest, keep, discarding, to, unclean
-  case until, deliver, timer, operation
+  case until, deliver, timer, operation, showing, force
+  case anyFollower = "any-follower"
+  case followerFirst = "follower-first"
+  case leaderFirst = "leader-first"
   // Conditions
   case acknowledged, sent, failed, unknown, refused, pending, blocked, by, `for`
   case no, not, stale, dirty, warning, value, error, `is`, has, can, cannot, lead
@@ -52,6 +55,11 @@ enum Keyword: String, CaseIterable {
   case ownWrite = "own-write"
   case wholeLog = "whole-log"
   case lowestPriority = "lowest-priority"
+  case asAcknowledged = "as-acknowledged"
+  case usual, linearizable, impossible, newcomers, vote, progress, direct, chained, idle
+  case canvass, loyalty, arbiters, takeover, catchup, unlimited
+  case route, freshness, allowance, window, asked
+  case followerReads = "follower-reads"
   case leaderFollower = "leader-follower"
   case primaryStandby = "primary-standby"
   case sourceReplica = "source-replica"
@@ -78,7 +86,7 @@ enum StatementKeyword: String, CaseIterable {
   case write, add, delete, read, begin, commit, rollback, start, await, cancel
   case crash, stop, wipe, restart, freeze, thaw, pause, resume
   case partition, cut, heal, hold, release, disconnect, slow, checkpoint
-  case promote, demote, rejoin, elect
+  case promote, demote, rejoin, elect, stepdown
   case wait, settle, step, at
   case state, log, lag, data, diff, messages, history, timeline, settings, candidates, aside
   case summary, why

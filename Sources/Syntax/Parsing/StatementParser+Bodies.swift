@@ -18,7 +18,7 @@ extension StatementParser {
     case .crash, .stop, .wipe, .restart, .freeze, .thaw, .pause, .resume, .slow, .checkpoint:
       try nodeFault(keyword)
     case .partition, .cut, .heal, .hold, .release, .disconnect: try linkFault(keyword)
-    case .promote, .demote, .rejoin, .elect: try failover(keyword)
+    case .promote, .demote, .rejoin, .elect, .stepdown: try failover(keyword)
     case .wait, .settle, .step, .at: try time(keyword)
     case .state, .log, .lag, .data, .diff, .messages, .history, .timeline, .settings,
       .candidates, .aside, .summary, .why:
@@ -92,7 +92,8 @@ extension StatementParser {
     var statement = ReadStatement(what: .keys([]), place: nil)
     offer(.from)
     if sees(.from), index + 1 < tokens.count, tokens[index + 1].kind == .word,
-      !sees(.at, after: 1), !sees(.within, after: 1), !sees(.after, after: 1)
+      !sees(.at, after: 1), !sees(.within, after: 1), !sees(.after, after: 1),
+      !sees(.showing, after: 1)
     {
       index += 1
       statement.what = .log(from: try logStart())
@@ -116,11 +117,25 @@ extension StatementParser {
       } else if sees(.with) {
         try requireFirst(statement.parameters.isEmpty)
         statement.parameters = try withParameters()
+      } else if sees(.showing) {
+        try requireFirst(statement.showing == nil)
+        index += 1
+        statement.showing = try readView()
       } else if let failure = unknownOption(OptionTable.read.map(\.word)) {
         throw failure
       }
     }
     return statement
+  }
+
+  /// A value of the setting `showing`.
+  private mutating func readView() throws(Failure) -> Word {
+    let known = SettingTable.byKeyword[.showing]?.words ?? []
+    if isAtProbe { for word in known { expectations.offer(word: word) } }
+    guard let token = current, token.kind == .word, known.contains(text(token)) else {
+      throw unknownValue(known, of: "showing")
+    }
+    return try word(.word)
   }
 
   private mutating func logStart() throws(Failure) -> ReadStatement.LogStart {
@@ -138,6 +153,9 @@ extension StatementParser {
     try expect(.at)
     if take(.nearest) { return .nearest }
     if take(.any) { return .any }
+    if take(.anyFollower) { return .anyFollower }
+    if take(.followerFirst) { return .followerFirst }
+    if take(.leaderFirst) { return .leaderFirst }
     return .node(try name(.place))
   }
 

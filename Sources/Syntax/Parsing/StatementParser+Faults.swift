@@ -102,7 +102,29 @@ extension StatementParser {
       if let failure = unknownOption(["unclean", "preferred"]) { throw failure }
       return .elect(.clean)
     }
-    return try demote()
+    return keyword == .stepdown ? .stepdown(try stepDown()) : try demote()
+  }
+
+  private mutating func stepDown() throws(Failure) -> StepDownStatement {
+    var statement = StepDownStatement(node: try node())
+    while index < tokens.count {
+      if sees(.for) {
+        try requireFirst(statement.sitsOut == nil)
+        index += 1
+        statement.sitsOut = try duration()
+      } else if sees(.within) {
+        try requireFirst(statement.within == nil)
+        index += 1
+        statement.within = try duration()
+      } else if sees(.force) {
+        try requireFirst(!statement.isForced)
+        index += 1
+        statement.isForced = true
+      } else if let failure = unknownOption(["for", "within", "force"]) {
+        throw failure
+      }
+    }
+    return statement
   }
 
   private mutating func demote() throws(Failure) -> Statement.Body {

@@ -3,6 +3,7 @@ extension StatementParser {
   mutating func settingValue(_ row: SettingRow) throws(Failure) -> SettingValue {
     switch row.shape.numbers {
     case .acknowledgement: return .acknowledgement(try acknowledgement())
+    case .commit: return try commitValue()
     case .failover: return .failover(try failoverForm())
     case .duration: return .duration(try duration())
     case .count: return .count(try count())
@@ -76,6 +77,12 @@ extension StatementParser {
 
   mutating func acknowledgement() throws(Failure) -> AcknowledgementForm {
     if take(.none) { return AcknowledgementForm(who: .none, stage: nil) }
+    return try acknowledgementBySomebody("acknowledgement", ["none"])
+  }
+
+  private mutating func acknowledgementBySomebody(
+    _ setting: String, _ others: [String]
+  ) throws(Failure) -> AcknowledgementForm {
     let who: AcknowledgementForm.Who
     if take(.leader) {
       who = .leader
@@ -91,7 +98,7 @@ extension StatementParser {
       who = .any(try count(from: 1), try nodeList())
     } else {
       throw unknownValue(
-        ["none", "leader", "all", "majority", "in-sync", "first", "any"], of: "acknowledgement")
+        others + ["leader", "all", "majority", "in-sync", "first", "any"], of: setting)
     }
     guard let stage = try stage() else { return AcknowledgementForm(who: who, stage: nil) }
     guard take(.leader) else { return AcknowledgementForm(who: who, stage: stage) }
@@ -100,6 +107,13 @@ extension StatementParser {
         AcknowledgementForm.Stage.allCases.map(\.rawValue), of: "acknowledgement")
     }
     return AcknowledgementForm(who: who, stage: stage, leaderStage: own)
+  }
+
+  /// `as-acknowledged`, or an acknowledgement by somebody.
+  private mutating func commitValue() throws(Failure) -> SettingValue {
+    offer(.asAcknowledged)
+    if sees(.asAcknowledged) { return .word(try word(.word)) }
+    return .acknowledgement(try acknowledgementBySomebody("commit", ["as-acknowledged"]))
   }
 
   /// `of (a, b)`; an empty list where it is left out.

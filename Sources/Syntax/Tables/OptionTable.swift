@@ -64,8 +64,11 @@ public enum OptionTable {
 
   /// What a client may say about a read.
   public static let read: [OptionRow] = [
-    OptionRow(.at, "at PLACE", "At a node, `leader`, `nearest` or `any`."),
+    OptionRow(
+      .at, "at PLACE",
+      "At a node, `leader`, `nearest`, `any`, `any-follower`, `follower-first` or `leader-first`."),
     OptionRow(.after, "after own writes", "Waits until the node has what this client wrote."),
+    OptionRow(.showing, "showing VIEW", "`applied`, `committed` or `linearizable`."),
     OptionRow(.within, "within TIME", "How long the client waits for its answer."),
     OptionRow(.with, "with PARAMETER=VALUE, …", "What the system in use takes for one read."),
   ]

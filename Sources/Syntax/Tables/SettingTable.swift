@@ -2,7 +2,8 @@
 public enum SettingTable {
   /// The rows, by axis.
   public static let rows: [SettingRow] =
-    acknowledging + waiting + moving + inSync + clients + watching + failing + restarting
+    acknowledging + waiting + reading + moving + inSync + clients + watching + failing + electing
+    + restarting
 
   /// The row of a setting; nil where there is none of that name.
   public static func row(_ name: String) -> SettingRow? {
@@ -49,8 +50,8 @@ public struct SettingRow: Sendable {
 
 /// The questions that settings answer.
 public enum SettingAxis: String, CaseIterable, Sendable {
-  case acknowledgement, shortfall, waiting, visibility, durability, transfer, membership, failover
-  case fencing, divergence, stopping, retention, words
+  case acknowledgement, shortfall, waiting, visibility, reading, durability, transfer, membership
+  case failover, fencing, divergence, stopping, retention, words
 
   /// The heading of the group.
   public var title: String {
@@ -59,6 +60,7 @@ public enum SettingAxis: String, CaseIterable, Sendable {
     case .shortfall: "When that cannot be met"
     case .waiting: "What goes on while a write waits"
     case .visibility: "What a leader and a follower show"
+    case .reading: "Where clients read, and what they are shown"
     case .durability: "When the disk is made durable"
     case .transfer: "Who moves the log"
     case .membership: "Who counts as in sync"
@@ -85,6 +87,8 @@ struct SettingShape: Sendable {
     /// A time that is not nothing.
     case interval
     case acknowledgement
+    /// An acknowledgement, or `as-acknowledged`.
+    case commit
     case failover
     /// `within 30s checked every 15s`
     case membership
@@ -101,6 +105,7 @@ struct SettingShape: Sendable {
   var words: [Keyword] {
     switch numbers {
     case .acknowledgement: [.none, .leader, .all, .majority, .inSync, .first, .any]
+    case .commit: [.asAcknowledged, .leader, .all, .majority, .inSync, .first, .any]
     case .failover: [.manual, .automatic, .watchers, .controller]
     case .membership: [.fixed, .connected, .streaming, .within, .heard]
     case .none, .duration, .count, .countOrBytes, .deadline, .interval: plain + timed + pulled

@@ -15,6 +15,18 @@ extension SettingTable {
       "What happens when the acknowledgement cannot be met: wait for ever, go on without it after "
         + "a time, fail with the write left in place, or refuse before anything is written."),
     SettingRow(
+      .impossible, .shortfall, "wait | fail", default: "wait",
+      SettingShape(plain: [.wait, .fail]),
+      "What becomes of a write that asks for more followers than there are: it waits for them, or "
+        + "its client is told at once that its outcome is unknown, with the write left in place."),
+    SettingRow(
+      .commit, .acknowledgement,
+      "as-acknowledged | (leader | all | majority | in-sync | first N [of (NODE, …)] | "
+        + "any N [of (NODE, …)]) [received | flushed | applied]",
+      default: "as-acknowledged", SettingShape(numbers: .commit),
+      "Who must have an entry for it to count as committed, whatever the client waits for: as the "
+        + "acknowledgement asks, or by a rule of its own."),
+    SettingRow(
       .patience, .shortfall, "TIME", default: "10s", SettingShape(numbers: .duration),
       isForClients: true,
       "How long a statement lets time pass while something could still help it."),
@@ -68,6 +80,15 @@ extension SettingTable {
       .transfer, .transfer, "push | pull | pull every TIME", default: "push",
       SettingShape(plain: [.push], pulled: [.pull]),
       "Whether the leader sends the log or the followers fetch it."),
+    SettingRow(
+      .progress, .transfer, "direct | chained", default: "direct",
+      SettingShape(plain: [.direct, .chained]),
+      "Whether a leader counts only what its own followers have, or also what a follower tells of "
+        + "those that follow it."),
+    SettingRow(
+      .idle, .transfer, "nothing | every TIME", default: "nothing",
+      SettingShape(plain: [.nothing], timed: [.every]),
+      "Whether a leader writes an entry of its own when no client has written for a time."),
     SettingRow(
       .report, .transfer, "immediately | every TIME | changes [every TIME]",
       default: "immediately",

@@ -67,7 +67,7 @@ extension StatementTable {
       seeAlso: ["write"]),
     StatementRow(
       .read, .operations,
-      form: "[CLIENT:] read KEY, … [at PLACE] [after own writes] [within TIME] "
+      form: "[CLIENT:] read KEY, … [at PLACE] [after own writes] [showing VIEW] [within TIME] "
         + "[with PARAMETER=VALUE, …] | read from POSITION …",
       meaning: "Reads keys, or the log from a position on.",
       example: "alice: read x at c after own writes",

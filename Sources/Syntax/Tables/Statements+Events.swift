@@ -122,6 +122,12 @@ extension StatementTable {
       example: "elect",
       seeAlso: ["promote", "candidates"]),
     StatementRow(
+      .stepdown, .failover,
+      form: "stepdown NODE [for TIME] [within TIME] [force]",
+      meaning: "Has the leader hand over once a majority has its log, and not stand for a time.",
+      example: "stepdown a for 60s within 10s",
+      seeAlso: ["demote", "elect"]),
+    StatementRow(
       .wait, .time,
       form: "wait TIME | wait until CONDITION [within TIME] | "
         + "wait for NUMBER followers [STAGE] [at NODE] [within TIME]",

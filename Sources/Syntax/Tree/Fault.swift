@@ -25,3 +25,17 @@ public enum DisconnectTarget: Sendable {
   case link(LinkEnds)
   case client(Word)
 }
+
+/// `stepdown a for 60s within 10s force`
+public struct StepDownStatement: Sendable {
+  public var node: Word
+  /// How long it does not stand again; nil: a minute.
+  public var sitsOut: Duration?
+  /// How long it waits for a follower that can take over; nil: ten seconds, or not at all if it is
+  /// forced.
+  public var within: Duration?
+  /// It steps down in the end even where none can.
+  public var isForced = false
+
+  public init(node: Word) { self.node = node }
+}

@@ -34,6 +34,12 @@ public enum Place: Sendable {
   case node(Word)
   case nearest
   case any
+  /// One that follows; refused where none is open.
+  case anyFollower
+  /// One that follows, or else the leader.
+  case followerFirst
+  /// The leader, or where none can be reached one that follows.
+  case leaderFirst
 }
 
 /// `write x = 1, y = 2 at a within 2s`, `add counter 1`, `delete x`: one atomic change.
@@ -87,7 +93,7 @@ public struct WaitForStatement: Sendable {
   public init(count: Count) { self.count = count }
 }
 
-/// `read x, y at c after own writes within 2s`, `read from 10 at c`
+/// `read x, y at c after own writes showing committed within 2s`, `read from 10 at c`
 public struct ReadStatement: Sendable {
   /// What is read.
   public enum What: Sendable {
@@ -108,6 +114,8 @@ public struct ReadStatement: Sendable {
   public var place: Place?
   /// Waits until the node has what this client wrote.
   public var afterOwnWrites: Bool
+  /// A value of the setting `showing`; nil: what holds for the client.
+  public var showing: Word?
   /// The client's patience; nil: no end of its own.
   public var within: Duration?
   /// What the system in use takes for one read.

@@ -64,6 +64,7 @@ public struct Statement: Sendable {
     case demote(Word, to: Word?, within: Duration?)
     case rejoin(Word)
     case elect(Election)
+    case stepdown(StepDownStatement)
     // Time
     case wait(Duration)
     /// `alice: wait for 2 followers within 300ms`
