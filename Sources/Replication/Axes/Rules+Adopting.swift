@@ -15,9 +15,7 @@ extension Rules {
   /// Takes over the choices that differ, and leaves alone what was set by hand on other axes.
   public mutating func adopt(_ change: Change) {
     func take<Choice: Equatable>(_ axis: WritableKeyPath<Rules, Choice>) {
-      if change.old[keyPath: axis] != change.new[keyPath: axis] {
-        self[keyPath: axis] = change.new[keyPath: axis]
-      }
+      adopt(axis, change)
     }
     take(\.acknowledgement)
     take(\.timeout)
@@ -37,20 +35,12 @@ extension Rules {
     take(\.trimming)
     take(\.slot)
     take(\.slotLimit)
-    take(\.impossible)
     take(\.visible)
     take(\.shows)
-    take(\.commit)
-    take(\.showing)
-    take(\.route)
-    take(\.choosiness)
-    take(\.followerReads)
     take(\.durable)
     take(\.buffer)
     take(\.transfer)
     take(\.report)
-    take(\.progress)
-    take(\.idle)
     take(\.membership)
     take(\.minimum)
     take(\.minimumCounts)
@@ -73,6 +63,24 @@ extension Rules {
     take(\.retry)
     take(\.apart)
     take(\.tilt)
+    take(\.retain)
+    take(\.behind)
+    adoptElections(change)
+  }
+
+  /// Who reads what, who counts, and who leads next.
+  private mutating func adoptElections(_ change: Change) {
+    func take<Choice: Equatable>(_ axis: WritableKeyPath<Rules, Choice>) {
+      adopt(axis, change)
+    }
+    take(\.impossible)
+    take(\.commit)
+    take(\.showing)
+    take(\.route)
+    take(\.choosiness)
+    take(\.followerReads)
+    take(\.progress)
+    take(\.idle)
     take(\.failover)
     take(\.repoint)
     take(\.winner)
@@ -83,8 +91,14 @@ extension Rules {
     take(\.catchup)
     take(\.fencing)
     take(\.diverged)
-    take(\.retain)
-    take(\.behind)
+  }
+
+  private mutating func adopt<Choice: Equatable>(
+    _ axis: WritableKeyPath<Rules, Choice>, _ change: Change
+  ) {
+    if change.old[keyPath: axis] != change.new[keyPath: axis] {
+      self[keyPath: axis] = change.new[keyPath: axis]
+    }
   }
 }
 
