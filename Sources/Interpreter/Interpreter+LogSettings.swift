@@ -20,6 +20,12 @@ extension Interpreter {
     case ("slot-limit", .count(let count)), ("slot-limit", .bytes(let count)):
       let limit = count.value
       return { $0.slotLimit = limit }
+    case ("lacking", .count(let count)):
+      let value = count.value
+      return { $0.lacking = .entries(value) }
+    case ("lacking", .bytes(let count)):
+      let value = count.value
+      return { $0.lacking = .bytes(value) }
     case (_, .word(let word)):
       if let change = try logChange(setting, word) { return change }
       return try restartChange(setting, word)
@@ -38,6 +44,10 @@ extension Interpreter {
     case ("forward", _):
       let value = try choice(Replication.Stage.self, word, setting)
       return { $0.forward = value }
+    case ("applies", _):
+      let value = try choice(Applying.self, word, setting)
+      return { $0.applies = value }
+    case ("lacking", "any"): return { $0.lacking = .any }
     case ("released", _):
       let value = try choice(Release.self, word, setting)
       return { $0.released = value }
@@ -93,11 +103,21 @@ extension Interpreter {
     }
   }
 
+  private func words(for rule: Lacking) -> String {
+    switch rule {
+    case .any: "any"
+    case .entries(let count): String(count)
+    case .bytes(let count): "\(count)b"
+    }
+  }
+
   /// The value of such a setting as it would be written; nil where it is another.
   func logValue(of name: String, in rules: Rules) -> String? {
     switch name {
     case "keepalive": rules.keepalive.map { SettingWords.duration($0) } ?? "never"
     case "forward": rules.forward.rawValue
+    case "applies": rules.applies.rawValue
+    case "lacking": words(for: rules.lacking)
     case "released": rules.released.rawValue
     case "shorthanded": rules.shorthanded.rawValue
     case "locks": rules.locks.rawValue

@@ -21,12 +21,18 @@ enum Patroni {
       "Whether commits wait while there is no synchronous standby."),
   ]
 
+  /// The lease is held against the store, so those who stand for it vote, and no standby does.
+  static func votes(of shape: Shape) -> Int? {
+    shape.members.first { $0.id == shape.node }.map { $0.isWatcher ? 1 : 0 }
+  }
+
   /// The lease and the choice of the successor.
   static func govern(_ rules: inout Rules, _ values: Values, _ shape: Shape) {
     let lease = max(1, values.time("ttl"))
     rules.failover = .watchers(quorum: nil, after: lease)
     rules.fencing = .lease(lease)
     rules.winner = .newest
+    rules.lacking = .bytes(values.bytes("maximum_lag_on_failover"))
     rules.repoint = .promotion
     rules.diverged = .rewind
     guard values.word("synchronous_mode") == "on" else { return }

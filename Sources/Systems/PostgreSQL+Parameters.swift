@@ -26,6 +26,19 @@ extension PostgreSQL {
         "recovery_min_apply_delay", .time(unit: 1_000), default: "0",
         "How long a standby keeps a commit back before it replays it."),
       Parameter(
+        "wal_log_hints", .flag, default: "off",
+        "Whether `rejoin`, as pg_rewind, can take a node back to where its log left the primary's."),
+      Parameter("data_checksums", .flag, default: "off", "Makes pg_rewind possible as well."),
+      Parameter(
+        "wal_keep_size", .bytes(), default: "0",
+        "How much of the log a checkpoint leaves for standbys that are behind."),
+      Parameter(
+        "primary_slot_name", .text { _ in nil }, default: "",
+        "At a standby: the slot that keeps for it what it lacks."),
+      Parameter(
+        "max_slot_wal_keep_size", .bytes(unlimited: true), default: "-1",
+        "How much of the log slots keep at most; -1: all that is needed."),
+      Parameter(
         "hot_standby", .flag, default: "on", "Whether a standby can be read."),
     ] + Patroni.parameters
 

@@ -13,6 +13,6 @@ extension PostgreSQL {
       Views.Column("flush_lsn", .toldFlushed), Views.Column("replay_lsn", .toldApplied),
       Views.Column("write_lag", .writeLag), Views.Column("flush_lag", .flushLag),
       Views.Column("replay_lag", .applyLag), Views.Column("sync_priority", .syncPriority),
-      Views.Column("sync_state", .syncState),
+      Views.Column("sync_state", .syncState), Views.Column("wal_status", .slotState),
     ])
 }

@@ -36,15 +36,32 @@ enum PostgreSQL {
     // PG-41).
     rules.transfer = .push
     rules.forward = .flushed
+    // The startup process replays what is flushed, never more.
+    rules.applies = .flushed
     rules.keepalive = positive(values.time("wal_sender_timeout"))
     rules.report = .changes(rest: positive(values.time("wal_receiver_status_interval")))
     rules.repoint = .operator
     // Nothing in the core stops an old primary (PG-37).
     rules.fencing = .off
     rules.diverged = .stuck
+    rules.rewinding = values.flag("wal_log_hints") || values.flag("data_checksums")
     rules.behind = .refuse
-    if values.word("manager") == "patroni" { Patroni.govern(&rules, values, shape) }
-    return Choices(rules: rules, node: node(values, shape))
+    // A clean stop ends once every connected standby has everything (PG-36).
+    rules.shutdown = .drained
+    // The log is let go of at checkpoints alone, but for what is to be kept and what slots need
+    // (PG-39, PG-40).
+    rules.retain = .bytes(values.bytes("wal_keep_size"))
+    rules.trimming = .atCheckpoints
+    rules.slot = !values.text("primary_slot_name").isEmpty
+    rules.slotLimit =
+      values.bytes("max_slot_wal_keep_size") < 0
+      ? nil : values.bytes("max_slot_wal_keep_size")
+    var node = node(values, shape)
+    if values.word("manager") == "patroni" {
+      Patroni.govern(&rules, values, shape)
+      node.votes = Patroni.votes(of: shape)
+    }
+    return Choices(rules: rules, node: node)
   }
 
   private static func acknowledgement(_ values: Values, _ shape: Shape) -> Acknowledgement {

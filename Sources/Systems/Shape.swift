@@ -10,13 +10,19 @@ public struct Shape: Sendable {
     public var holdsData: Bool
     /// True for one that votes and holds nothing.
     public var isArbiter: Bool
+    /// True for one that watches from outside.
+    public var isWatcher: Bool
     public var votes: Int
 
-    public init(id: NodeID, name: String, holdsData: Bool, isArbiter: Bool, votes: Int) {
+    public init(
+      id: NodeID, name: String, holdsData: Bool, isArbiter: Bool, isWatcher: Bool = false,
+      votes: Int
+    ) {
       self.id = id
       self.name = name
       self.holdsData = holdsData
       self.isArbiter = isArbiter
+      self.isWatcher = isWatcher
       self.votes = votes
     }
   }

@@ -61,6 +61,8 @@ public enum Fact: Sendable, CaseIterable {
   case sent, toldReceived, toldFlushed, toldApplied
   /// How its connection stands, as its upstream sees it.
   case linkState
+  /// How the place is that it has reserved in its upstream's log.
+  case slotState
   /// How long its last report is ago.
   case sinceTold
   /// How long recent entries took until the follower had received, flushed or applied them, as its
@@ -78,7 +80,7 @@ public enum Fact: Sendable, CaseIterable {
   public var isNumeric: Bool {
     switch self {
     case .name, .role, .mode, .status, .upstream, .inSync, .eligible, .fenced,
-      .linkState, .syncState:
+      .linkState, .slotState, .syncState:
       false
     case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
       .epochOnceChanged, .behind, .lag, .partialSyncs, .refusedSyncs, .fullSyncs, .sent,

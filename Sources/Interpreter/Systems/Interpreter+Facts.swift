@@ -30,6 +30,8 @@ extension Interpreter {
     case .sent, .toldReceived, .toldFlushed, .toldApplied, .linkState, .sinceTold, .writeLag,
       .flushLag, .applyLag:
       return told(fact, of: id)
+    case .slotState:
+      return world.cluster.slotState(of: id).map { .text($0.rawValue) } ?? .empty
     case .syncState, .syncPriority: return synchronous(fact, id)
     }
   }

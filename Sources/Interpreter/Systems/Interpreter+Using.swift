@@ -95,7 +95,7 @@ extension Interpreter {
         let node = world.cluster[id]
         return Shape.Member(
           id: id, name: names.name(of: id), holdsData: node.holdsData,
-          isArbiter: node.kind == .arbiter, votes: node.votes)
+          isArbiter: node.kind == .arbiter, isWatcher: node.kind == .watcher, votes: node.votes)
       })
   }
 

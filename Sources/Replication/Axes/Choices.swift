@@ -49,6 +49,21 @@ public enum Transfer: Hashable, Sendable {
   case pullEvery(Microseconds)
 }
 
+/// What a follower applies.
+public enum Applying: String, CaseIterable, Sendable {
+  /// All it has received.
+  case received
+  /// Only what is on its disk.
+  case flushed
+}
+
+/// How much of the last leader's log a node may lack and still be chosen by watchers or a controller.
+public enum Lacking: Hashable, Sendable {
+  case any
+  case entries(Int64)
+  case bytes(Int64)
+}
+
 /// How often a follower tells its upstream what it has.
 public enum Report: Hashable, Sendable {
   /// As soon as it is further than it last told.

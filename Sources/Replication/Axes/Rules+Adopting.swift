@@ -24,6 +24,8 @@ extension Rules {
     take(\.locks)
     take(\.cancelling)
     take(\.forward)
+    take(\.applies)
+    take(\.lacking)
     take(\.keepalive)
     take(\.rewinding)
     take(\.serves)

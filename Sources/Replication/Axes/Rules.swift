@@ -37,6 +37,8 @@ public struct Rules: Hashable, Sendable {
   public var transfer = Transfer.push
   /// Which part of its log a node passes on to its followers (PG-5, PG-41, MY-18, MY-33).
   public var forward = Stage.received
+  /// Whether a follower applies what it has received, or only what is on its disk (PG-4).
+  public var applies = Applying.received
   /// A connection over which nothing can be heard for that long counts as closed; nil: never
   /// (PG-21, MY-30).
   public var keepalive: Microseconds?
@@ -110,6 +112,8 @@ public struct Rules: Hashable, Sendable {
   public var takeover = Takeover.off
   /// Whether the winner of an election takes newer entries of others first.
   public var catchup = CatchUp.none
+  /// How much of the last leader's log a node may lack and still be chosen from outside.
+  public var lacking = Lacking.any
   /// What stops an old leader.
   public var fencing = Fencing.epoch
   /// What becomes of entries that a node has and its upstream has not.

@@ -24,8 +24,23 @@ extension Cluster {
 
   /// Whether a watcher or controller would choose the node at all.
   func mayBeChosen(_ id: NodeID, by chooser: NodeID) -> Bool {
-    if self[id].isApart { return false }
+    if self[id].isApart || lacksTooMuch(id) { return false }
     return rules[id].winner != .inSync || rules[id].unclean == .on || rank(of: id) < .outOfSync
+  }
+
+  /// Whether a node lacks more of the last leader's log than its rules let pass.
+  private func lacksTooMuch(_ id: NodeID) -> Bool {
+    guard rules[id].lacking != .any, let leader = newestLeader else { return false }
+    let end = place(leader.index)
+    let shared = log.fork(of: place(id.index), end)
+    switch rules[id].lacking {
+    case .any: return false
+    case .entries(let most): return end.position - shared > most
+    case .bytes(let most):
+      var bytes: Int64 = 0
+      log.forEachEntry(after: max(shared, log.foldedTo), to: end) { bytes += log.size(of: $1) }
+      return bytes > most
+    }
   }
 
   /// The controller that is active appoints the best node that it can talk with. Answers whom; nil

@@ -101,7 +101,8 @@ extension Cluster {
     else { return }
     skipFolded(id)
     let delay = nodes[index].timing.delay
-    while nodes[index].applied < nodes[index].end {
+    let limit = rules[id].applies == .received ? nodes[index].end : nodes[index].flushed
+    while nodes[index].applied < limit {
       let position = nodes[index].applied + 1
       let entry = log.entry(at: Place(branch: nodes[index].branch, position: position))
       let time = log.applyTime(of: entry, own: nodes[index].timing.apply)

@@ -196,6 +196,11 @@ extension Cluster {
     let upstream = links[link].from
     let id = links[link].to
     guard self[id].upstream == upstream, !self[id].isLeader else { return }
+    // The operator wants it back, whatever that takes.
+    if self[id].rewindsOnce {
+      self[id].rewindsOnce = false
+      return askForCopy(id, from: upstream, .asked)
+    }
     switch rules[id].behind {
     case .copy:
       askForCopy(id, from: upstream, .logTrimmed(firstKept: firstKept))

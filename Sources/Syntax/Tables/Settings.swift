@@ -100,6 +100,10 @@ extension SettingTable {
       SettingShape(plain: [.received, .flushed, .applied, .appliedFlushed]),
       "Which part of its log a node passes on to its followers."),
     SettingRow(
+      .applies, .transfer, "received | flushed", default: "received",
+      SettingShape(plain: [.received, .flushed]),
+      "What a follower applies: all it has received, or only what is on its disk."),
+    SettingRow(
       .keepalive, .transfer, "never | TIME", default: "never",
       SettingShape(plain: [.never], numbers: .interval),
       "A connection over which nothing can be heard for that long counts as closed, at either end."),
@@ -133,6 +137,11 @@ extension SettingTable {
       SettingShape(plain: [.named, .newest, .inSync, .priority, .lowestPriority]),
       "Who may win: anyone named, the newest log, the first that is in sync, or priority and then "
         + "position; with `lowest-priority` the lowest number comes first."),
+    SettingRow(
+      .lacking, .failover, "any | NUMBER | BYTES", default: "any",
+      SettingShape(plain: [.any], numbers: .countOrBytes),
+      "How much of the last leader's log a node may lack and still be chosen by watchers or a "
+        + "controller: any part, a number of entries, or of bytes."),
     SettingRow(
       .fencing, .fencing, "on | off | majority | lease TIME | grace TIME", default: "on",
       SettingShape(plain: [.on, .off, .majority], timed: [.lease, .grace]),
