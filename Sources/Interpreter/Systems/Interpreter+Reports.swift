@@ -7,7 +7,10 @@ import Systems
 extension Interpreter {
   /// How a connection stands, as the upstream sees it.
   func linkState(of id: NodeID, _ stream: Replication.Stream) -> Table.Cell {
-    guard stream.isOpen else { return .text("startup") }
+    guard stream.isOpen else {
+      if case .stuck = world.cluster[id].following { return .text("startup") }
+      return .empty
+    }
     return .text(stream.hasCaughtUp ? "streaming" : "catchup")
   }
 
@@ -55,7 +58,9 @@ extension Interpreter {
 
   /// Whether the upstream of a node waits for it, and in which place (PG-18, PG-19).
   func synchronous(_ fact: Fact, _ id: NodeID) -> Table.Cell {
-    guard let upstream = world.cluster[id].upstream, world.cluster[upstream].isLeader else {
+    guard let upstream = world.cluster[id].upstream else { return .empty }
+    guard world.cluster.isStreaming(to: id, from: upstream) else { return .empty }
+    guard world.cluster[upstream].isLeader else {
       return fact == .syncPriority ? .count(0) : .text("async")
     }
     let rule = world.cluster.rules[upstream].acknowledgement

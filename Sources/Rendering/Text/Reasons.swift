@@ -71,7 +71,7 @@ extension TextRenderer {
     case .leaderStepped(let leader): out.put(leader, names, " leads no more")
     case .cancelled: out.put("cancelled")
     case .disconnected: out.put("the connection ended")
-    case .waitCancelled: out.put("its wait was cancelled, and no other node may have it")
+    case .waitCancelled: out.put("its wait was cancelled, and perhaps no other node has it")
     }
   }
 
