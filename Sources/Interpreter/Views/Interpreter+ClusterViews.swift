@@ -64,7 +64,8 @@ extension Interpreter {
       name: "log",
       columns: [
         Table.Column(names.words.position, numeric: true),
-        Table.Column(names.words.epoch, numeric: true), Table.Column("write"), Table.Column("state"),
+        Table.Column(names.words.epoch, numeric: true), Table.Column("write"),
+        Table.Column("state"),
       ])
     let first = max(
       node.trimmedTo, world.cluster.log.foldedTo, node.end - Int64(rowsShown))
