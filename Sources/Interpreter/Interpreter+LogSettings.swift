@@ -39,6 +39,7 @@ extension Interpreter {
   ) throws(Stop) -> ((inout Rules) -> Void)? {
     switch (setting.name.text, word.text) {
     case ("keepalive", "never"): return { $0.keepalive = nil }
+    case ("durable", "applied"): return { $0.durable = .applied }
     case ("durable", "on-demand"): return { $0.durable = .onDemand(every: nil) }
     case ("report", "changes"): return { $0.report = .changes(rest: nil) }
     case ("forward", _):
@@ -83,6 +84,12 @@ extension Interpreter {
     case "follower-writes":
       let value = try choice(FollowerWrites.self, word, setting)
       return { $0.followerWrites = value }
+    case "errants":
+      let value = try choice(ErrantEntries.self, word, setting)
+      return { $0.errants = value }
+    case "confirmed":
+      let value = try choice(Confirmation.self, word, setting)
+      return { $0.confirmed = value }
     case "unapplied":
       let value = try choice(Keeping.self, word, setting)
       return { $0.unapplied = value }
@@ -127,6 +134,8 @@ extension Interpreter {
     case "rewinding": rules.rewinding ? "on" : "off"
     case "serves": rules.serves.rawValue
     case "follower-writes": rules.followerWrites.rawValue
+    case "errants": rules.errants.rawValue
+    case "confirmed": rules.confirmed.rawValue
     case "unapplied": rules.unapplied.rawValue
     case "unacknowledged": rules.unacknowledged.rawValue
     case "shutdown": rules.shutdown.rawValue

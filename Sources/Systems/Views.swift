@@ -61,8 +61,6 @@ public enum Fact: Sendable, CaseIterable {
   case sent, toldReceived, toldFlushed, toldApplied
   /// How its connection stands, as its upstream sees it.
   case linkState
-  /// How the place is that it has reserved in its upstream's log.
-  case slotState
   /// How long its last report is ago.
   case sinceTold
   /// How long recent entries took until the follower had received, flushed or applied them, as its
@@ -70,6 +68,18 @@ public enum Fact: Sendable, CaseIterable {
   case writeLag, flushLag, applyLag
   /// Whether its upstream waits for it: async, potential, sync or quorum; and its place in the list.
   case syncState, syncPriority
+  /// Whether it takes in its upstream's log (Yes, Connecting or No), and applies it (Yes or No).
+  case receiver, applier
+  /// How old the entry is that it applies now; zero where it has applied all it received, whatever it
+  /// lacks; nothing where it does not apply or takes in nothing.
+  case applyDelay
+  /// Why it cannot follow, in the system's code; nothing where it does.
+  case followingError
+  /// Of a leader: whether it waits for its synchronous followers now (ON or OFF), and how many of them
+  /// are connected.
+  case waitsForFollowers, connectedSync
+  /// How the place is that it has reserved in its upstream's log.
+  case slotState
   /// Whether it is in the in-sync set, may be chosen though it is not, and was taken out by the
   /// controllers: `yes` or `no`.
   case inSync, eligible, fenced
@@ -80,12 +90,12 @@ public enum Fact: Sendable, CaseIterable {
   public var isNumeric: Bool {
     switch self {
     case .name, .role, .mode, .status, .upstream, .inSync, .eligible, .fenced,
-      .linkState, .slotState, .syncState:
+      .linkState, .syncState, .receiver, .applier, .followingError, .waitsForFollowers, .slotState:
       false
     case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
       .epochOnceChanged, .behind, .lag, .partialSyncs, .refusedSyncs, .fullSyncs, .sent,
       .toldReceived, .toldFlushed, .toldApplied, .sinceTold, .writeLag, .flushLag, .applyLag,
-      .syncPriority:
+      .syncPriority, .applyDelay, .connectedSync:
       true
     }
   }

@@ -272,67 +272,70 @@ import Testing
         """)
   }
 
-  @Test func theLogIsTrimmedAtCheckpoints() {
-    let trimmed = """
+  @Test func whatIsAppliedIsDurableWithIt() {
+    holds(
+      """
       node a leader
       node b follower
-      set acknowledgement leader
-      set retain 1
-      set behind refuse
-      set trimming checkpoints
-      crash b
+      set durable applied
       write x = 1
+      settle
+      pause b
       write x = 2
-      write x = 3
+      settle
+      expect a flushed = 2
+      expect b log = 2
+      expect b flushed = 1
+      crash b hard
+      expect b log = 1
+      """)
+  }
 
-      """
-    holds(trimmed + "restart b\nsettle\nexpect b has x = 3")
-    holds(trimmed + "checkpoint a\nrestart b\nsettle\nexpect b status = behind")
-    holds(
-      trimmed + """
-        set slot on at b
-        checkpoint a
-        restart b
+  @Test func errantEntriesStayOrJoin() {
+    let script =
+      Self.three + """
+        set follower-writes local at b
+        set errants ERRANTS
+        write x = 7 at b
         settle
-        expect b has x = 3
-        """)
-    holds(
-      trimmed + """
-        set slot on at b
-        set slot-limit 200b
-        checkpoint a
-        restart b
+        crash a
+        promote b
+        write y = 1
         settle
-        expect b status = behind
+
+        """
+    holds(script.replacing("ERRANTS", with: "stay") + "expect read x at c is not set")
+    holds(
+      script.replacing("ERRANTS", with: "join") + """
+        expect c has x = 7
+        expect c has y = 1
+        crash b
+        restart b
+        promote c
+        promote b
+        settle
+        expect read x at b = 7
         """)
   }
 
-  @Test func theStatesOfASlot() {
-    var stand = Stand()
-    stand.say(
-      """
+  @Test func theFollowersConfirmThatALeaderIsSilent() {
+    let script = """
       node a leader
-      node b follower
-      set acknowledgement leader
-      set retain 100b
-      set trimming checkpoints
-      set slot on at b
-      set slot-limit 200b
-      write x = 1
-      settle
-      crash b
-      """)
-    var states: [String] = []
-    for index in 0..<4 {
-      let b = stand.interpreter.names.node(named: "b")
-      states.append(
-        b.flatMap { stand.interpreter.world.cluster.slotState(of: $0)?.rawValue } ?? "none")
-      stand.say(index < 3 ? "write x = 1" : "checkpoint a")
-      if index == 3, let b {
-        states.append(stand.interpreter.world.cluster.slotState(of: b)?.rawValue ?? "none")
-      }
-    }
-    #expect(states == ["reserved", "reserved", "extended", "unreserved", "lost"])
-    #expect(stand.troubles == [])
+      node b, c follower
+      node k controller
+      set failover controller after 1s
+      set confirmed CONFIRMED
+      partition k | a
+      wait 10s
+
+      """
+    holds(script.replacing("CONFIRMED", with: "nobody") + "expect leader b")
+    holds(
+      script.replacing("CONFIRMED", with: "followers") + """
+        expect leader a
+        crash a
+        wait 10s
+        expect leader b
+        """)
   }
 }

@@ -192,6 +192,8 @@ struct Walk {
     "loyalty all", "loyalty arbiters", "loyalty none", "takeover on", "takeover off",
     "catchup none", "catchup within 5ms", "catchup unlimited", "newcomers vote",
     "newcomers wait",
+    "durable applied", "errants join", "errants stay", "confirmed followers",
+    "confirmed nobody",
   ]
 
   private mutating func nodeSetting() -> String {

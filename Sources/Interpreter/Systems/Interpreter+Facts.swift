@@ -33,6 +33,9 @@ extension Interpreter {
     case .slotState:
       return world.cluster.slotState(of: id).map { .text($0.rawValue) } ?? .empty
     case .syncState, .syncPriority: return synchronous(fact, id)
+    case .receiver, .applier, .applyDelay, .followingError:
+      return following(fact, of: id)
+    case .waitsForFollowers, .connectedSync: return leading(fact, of: id)
     }
   }
 

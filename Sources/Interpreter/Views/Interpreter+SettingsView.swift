@@ -120,6 +120,7 @@ extension Interpreter {
     case .always: "always"
     case .every(let time): "every \(SettingWords.duration(time))"
     case .onDemand(let time): "on-demand" + every(time)
+    case .applied: "applied"
     case .never: "never"
     }
   }

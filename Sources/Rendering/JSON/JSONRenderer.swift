@@ -119,10 +119,7 @@ public struct JSONRenderer: Sendable {
       out.member("nodes", nodes, names)
       out.member("eligible", eligible, names)
     case .duplicated(let write, let first, let second):
-      out.member("write")
-      self.write(write, names, &out)
-      out.member("first", first)
-      out.member("second", second)
+      duplicated(write, first, second, names, &out)
     case .fenced(let node): out.member("node", node, names)
     case .fellBack(let nodes), .cameBack(let nodes): out.member("nodes", nodes, names)
     case .droppedAtCrash(let node, let entries, let kept, let why):
@@ -139,6 +136,15 @@ public struct JSONRenderer: Sendable {
     case .explanation(let explanation): members(explanation, names, &out)
     case .checkFailed(let failure): members(failure, &out)
     }
+  }
+
+  private func duplicated(
+    _ write: WriteText, _ first: Int64, _ second: Int64, _ names: Names, _ out: inout [UInt8]
+  ) {
+    out.member("write")
+    self.write(write, names, &out)
+    out.member("first", first)
+    out.member("second", second)
   }
 
   private func cannotCatchUp(

@@ -25,6 +25,9 @@ public enum Durability: Hashable, Sendable {
   /// At a leader when a write waits for it, with everything before that write, and at whole
   /// multiples of that time; at a follower at once (PG-2, MG-6).
   case onDemand(every: Microseconds?)
+  /// At a leader at once; at a follower what it has applied, for it lies in the data then, and
+  /// nothing of what it only received (MY-6, MY-17).
+  case applied
   /// Never by itself; a clean stop does it.
   case never
 }
@@ -286,4 +289,19 @@ public enum Marking: String, CaseIterable, Sendable {
   case atOnce = "at-once"
   /// When the follower connects (MY-21).
   case onConnect = "on-connect"
+}
+
+/// What becomes of errant entries when their node comes to lead.
+public enum ErrantEntries: String, CaseIterable, Sendable {
+  /// They stay in its data alone.
+  case stay
+  /// It hands them on: they come at the beginning of its own part of the log (MY-25).
+  case join
+}
+
+/// Who has to find the leader silent beside a watcher or controller, for that to believe it.
+public enum Confirmation: String, CaseIterable, Sendable {
+  case nobody
+  /// Every follower that it can talk with.
+  case followers
 }

@@ -30,6 +30,8 @@ extension Rules {
     take(\.rewinding)
     take(\.serves)
     take(\.followerWrites)
+    take(\.errants)
+    take(\.confirmed)
     take(\.unapplied)
     take(\.unacknowledged)
     take(\.shutdown)

@@ -124,6 +124,10 @@ public struct Rules: Hashable, Sendable {
   public var serves = Serving.always
   /// What a follower does with the write of a client.
   public var followerWrites = FollowerWrites.refused
+  /// What becomes of errant entries when their node comes to lead.
+  public var errants = ErrantEntries.stay
+  /// Who has to find the leader silent beside a watcher or controller.
+  public var confirmed = Confirmation.nobody
   /// What becomes of entries that a follower had received and not applied when it comes back.
   public var unapplied = Keeping.kept
   /// What becomes of entries that a leader had not acknowledged when it comes back as a follower.

@@ -35,9 +35,20 @@ extension Cluster {
     notices.append(.leads(id, epoch: epoch, position: self[id].end, how))
     if rules[id].membership.isKept { takeOverSet(id) }
     if !isFirst { markEpoch(id) }
+    if rules[id].errants == .join { joinErrants(id) }
     announce(id, how)
     advance(id)
     watchForSilence()
+  }
+
+  /// A new leader hands on what only it has: the entries come once more, in its own part of the log.
+  /// Its own data has them already, in the place where they came.
+  private mutating func joinErrants(_ id: NodeID) {
+    let first = min(self[id].joinedErrants, self[id].errant.count)
+    for run in self[id].errant[first...] { log.repeatEntries(of: run, onto: self[id].branch) }
+    self[id].joinedErrants = self[id].errant.count
+    self[id].end = log.branches[self[id].branch].end
+    self[id].applied = self[id].end
   }
 
   /// Where readers see only what is committed, a new leader commits its log by an entry of its own

@@ -6,7 +6,7 @@ public import ClientHistory
 extension Cluster {
   /// One that watches finds the leader silent, and asks the others.
   mutating func suspect(_ id: NodeID) {
-    guard let leader = self[id].knownLeader else { return }
+    guard let leader = self[id].knownLeader, isConfirmed(id) else { return }
     newestEpoch += 1
     self[id].votedIn = newestEpoch
     self[id].candidacy = Candidacy(epoch: newestEpoch, votes: [id], suspicions: [id])
@@ -77,7 +77,17 @@ extension Cluster {
     let heard = all.filter { $0 == id || canTalk(id, $0) }
     let silent = heard.filter { !hearsLeader($0) }
     return heard.count >= max(all.count / 2 + 1, min(quorum(id, of: all.count), all.count))
-      && silent.count >= quorum(id, of: all.count) && choice(of: id) != nil
+      && silent.count >= quorum(id, of: all.count) && choice(of: id) != nil && isConfirmed(id)
+  }
+
+  /// Whether all whose word is asked for find the leader silent as well.
+  private func isConfirmed(_ id: NodeID) -> Bool {
+    guard rules[id].confirmed == .followers else { return true }
+    return nodes.indices.allSatisfy { index in
+      let follower = NodeID(index)
+      return !self[follower].holdsData || self[follower].isLeader || !canTalk(id, follower)
+        || !hearsLeader(follower)
+    }
   }
 
   /// Whether the silence timer of a node, when it goes off, can lead to a new leader.

@@ -77,6 +77,15 @@ public struct LogStore: Sendable {
     return branches[branch].end
   }
 
+  /// Appends the entries of a run to a branch once more.
+  mutating func repeatEntries(of run: Run, onto branch: Int) {
+    var entries: [Entry] = []
+    forEachEntry(after: run.from, to: Place(branch: run.branch, position: run.to)) {
+      entries.append($1)
+    }
+    for entry in entries { branches[branch].entries.append(entry) }
+  }
+
   /// Appends an entry that changes nothing, and answers its position.
   mutating func appendMark(
     _ kind: Entry.Kind, to branch: Int, stamp: Microseconds

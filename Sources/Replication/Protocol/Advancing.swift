@@ -12,6 +12,7 @@ extension Cluster {
       judgeAcknowledgements(id)
       if !nodes[id.index].lockedWrites.isEmpty { goOnWithLocked(id) }
     } else {
+      persistApplied(id)
       report(id)
     }
     serveWaitingReads(id)
@@ -48,9 +49,17 @@ extension Cluster {
       if let time, nodes[index].flushed < nodes[index].end {
         arm(.flush(id), .aligned(every: time), \.flush)
       }
+    case .applied:
+      if leads(index) { startFlush(id) }
     case .never:
       break
     }
+  }
+
+  /// What a follower has applied is on its disk, where that is how it gets there.
+  private mutating func persistApplied(_ id: NodeID) {
+    guard rules[id].durable == .applied, !leads(id.index) else { return }
+    markFlushed(id, upTo: nodes[id.index].applied)
   }
 
   /// Whether a write waits until its leader has it on the disk.

@@ -103,6 +103,8 @@ public struct Node: Sendable {
   public var data = Data()
   /// Runs of entries of abandoned branches whose effect it keeps.
   public var errant: [Run] = []
+  /// How many of them it has handed on as a leader.
+  var joinedErrants = 0
   /// Runs of entries that it dropped and kept in a file.
   public var aside: [Run] = []
 

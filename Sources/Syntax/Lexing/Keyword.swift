@@ -74,6 +74,7 @@ enum Keyword: String, CaseIterable {
   case onReport = "on-report"
   case unapplied, unacknowledged, kept, dropped, shutdown, drained, trimming, checkpoints, slot
   case serves, marks, rewinding, local, conflicting, foreign
+  case errants, stay, join, confirmed, nobody
   case followerWrites = "follower-writes"
   case slotLimit = "slot-limit"
   case unlessStuck = "unless-stuck"

@@ -16,6 +16,16 @@ extension SettingTable {
       "What a follower does with the write of a client: it refuses it, or takes it for itself alone, "
         + "and then goes on or is stuck at the next entry that comes."),
     SettingRow(
+      .errants, .divergence, "stay | join", default: "stay",
+      SettingShape(plain: [.stay, .join]),
+      "What becomes of errant entries when their node comes to lead: they stay in its data alone, or "
+        + "it hands them on to its followers."),
+    SettingRow(
+      .confirmed, .failover, "nobody | followers", default: "nobody",
+      SettingShape(plain: [.nobody, .followers]),
+      "Who has to find the leader silent, beside the watchers or the controller, for them to believe "
+        + "it: nobody, or every follower that they can talk with."),
+    SettingRow(
       .rewinding, .divergence, "on | off", default: "on", SettingShape(plain: [.on, .off]),
       "Whether `rejoin` may take back entries that the leader does not have."),
     SettingRow(

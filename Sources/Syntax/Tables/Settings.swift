@@ -39,11 +39,12 @@ extension SettingTable {
       SettingShape(plain: [.applied, .committed]),
       "What a follower shows: all it has applied, or only what it knows to be committed."),
     SettingRow(
-      .durable, .durability, "always | every TIME | on-demand [every TIME] | never",
+      .durable, .durability, "always | every TIME | on-demand [every TIME] | applied | never",
       default: "always",
-      SettingShape(plain: [.always, .never], timed: [.every], pulled: [.onDemand]),
+      SettingShape(plain: [.always, .applied, .never], timed: [.every], pulled: [.onDemand]),
       "When entries are made durable: before they are acknowledged, at intervals, at a leader when "
-        + "a write waits for it (and at intervals), or never."),
+        + "a write waits for it (and at intervals), at a follower once it has applied them, or never."
+    ),
     SettingRow(
       .buffer, .durability, "os | process | leader-process", default: "os",
       SettingShape(plain: [.os, .process, .leaderProcess]),
