@@ -193,7 +193,9 @@ extension Interpreter {
       request.view = wishes.view
       request.isForLeader = isForLeader(place, at: target, wishes)
     }
-    world.submit(request, patience: within?.microseconds)
+    world.submit(
+      request,
+      patience: within?.microseconds ?? (kind == .read ? limit(of: wishes) : nil))
     drain()
     return Begun(client: client, operation: id)
   }

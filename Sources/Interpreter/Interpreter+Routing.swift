@@ -179,6 +179,7 @@ extension Interpreter {
     var wishes = ReadWishes()
     wishes.view = state.showing
     wishes.route = state.route
+    wishes.limit = state.limit
     if let freshness = state.freshness {
       var choosiness = world.cluster.rules.common.choosiness
       switch freshness {
@@ -190,6 +191,15 @@ extension Interpreter {
     if let rules = rulesAsked(by: client, parameters) { wishes.take(rules) }
     if let showing { wishes.view = showing }
     return wishes
+  }
+
+  /// How long a client waits for a read that says nothing itself; nil: for ever.
+  func limit(of wishes: ReadWishes) -> ClientHistory.Microseconds? {
+    switch wishes.limit {
+    case .within(let time): time
+    case .any: nil
+    case nil: world.cluster.rules.common.limit
+    }
   }
 
   /// Whether a follower must turn a read away, as nobody said that one will do.
@@ -206,11 +216,16 @@ struct ReadWishes: Sendable {
   var route: Route?
   var choosiness: Choosiness?
   var followerReads: FollowerReads?
+  /// How long the client waits; set where it has said so.
+  var limit: ClientLimit?
 
   /// Takes over what a system makes of the parameters of a client and an operation.
   mutating func take(_ change: Rules.Change) {
     if change.old.showing != change.new.showing { view = change.new.showing }
     if change.old.route != change.new.route { route = change.new.route }
+    if change.old.limit != change.new.limit {
+      limit = change.new.limit.map { .within($0) } ?? .any
+    }
     if change.old.choosiness != change.new.choosiness { choosiness = change.new.choosiness }
     if change.old.followerReads != change.new.followerReads {
       followerReads = change.new.followerReads

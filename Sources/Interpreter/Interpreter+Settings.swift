@@ -39,6 +39,9 @@ extension Interpreter {
       clients[id.index].wishes.retries = try small(count, atMost: Int64(Int32.max))
     case ("resent", .word(let word)):
       clients[id.index].wishes.resent = try choice(Resending.self, word, setting)
+    case ("limit", .word): clients[id.index].limit = .any
+    case ("limit", .duration(let time)):
+      clients[id.index].limit = .within(time.microseconds)
     case ("showing", .word(let word)):
       clients[id.index].showing = try choice(ReadView.self, word, setting)
     case ("route", .word(let word)):
@@ -81,6 +84,9 @@ extension Interpreter {
     case ("commit", .acknowledgement(let form)):
       let value = try acknowledgement(form)
       return { $0.commit = value }
+    case ("limit", .word): return { $0.limit = nil }
+    case ("limit", .duration(let time)):
+      return { $0.limit = time.microseconds }
     case ("allowance", .duration(let time)):
       return { $0.choosiness.allowance = time.microseconds }
     case ("window", .duration(let time)):
@@ -169,6 +175,12 @@ extension Interpreter {
     case "newcomers":
       let value = try choice(Newcomers.self, word, setting)
       return { $0.newcomers = value }
+    case "delays":
+      let value = try choice(Delaying.self, word, setting)
+      return { $0.delays = value }
+    case "sets-aside":
+      let value = try choice(Asides.self, word, setting)
+      return { $0.asides = value }
     case "progress":
       let value = try choice(ProgressRoute.self, word, setting)
       return { $0.progress = value }

@@ -248,11 +248,13 @@ struct ClientState: Sendable {
   var showing: ReadView?
   var route: Route?
   /// Set where the client has said how fresh a node must be; inside, nil for any.
-  var freshness: WantedFreshness?
+  var freshness: ClientLimit?
+  /// Set where the client has said how long it waits for an answer.
+  var limit: ClientLimit?
 }
 
-/// How far behind a node may be that a client chooses.
-enum WantedFreshness: Sendable {
+/// A limit that a client has set for itself.
+enum ClientLimit: Sendable {
   case any
   case within(Microseconds)
 }

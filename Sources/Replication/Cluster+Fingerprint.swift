@@ -45,7 +45,7 @@ extension Cluster {
   private func add(_ node: Node, to hash: inout Fingerprint) {
     hash.add(UInt64(node.epoch) << 32 | UInt64(node.votedIn))
     hash.add(node.votedFor?.index ?? -1)
-    hash.add(node.branch << 12 | flags(of: node))
+    hash.add(node.branch << 14 | flags(of: node))
     hash.add(node.upstream?.index ?? -1)
     hash.add(node.end)
     hash.add(node.written)
@@ -97,7 +97,8 @@ extension Cluster {
     flags |= node.isApart ? 256 : 0
     flags |= node.isTilted ? 512 : 0
     flags |= node.loading == nil ? 0 : 1024
-    flags |= node.sitsOut ? 2048 : 0
+    flags |= node.sitsOut ? 4096 : 0
+    flags |= node.isBehindFollowers ? 8192 : 0
     switch node.condition {
     case .up: break
     case .crashed: flags |= 32

@@ -1,7 +1,7 @@
 /// Every system that can be chosen with `use`.
 public enum Catalogue {
   /// In the order in which they are listed.
-  public static let systems: [ReplicationSystem] = [.postgresql, .mysql, .mariadb]
+  public static let systems: [ReplicationSystem] = [.postgresql, .mysql, .mariadb, .mongodb]
 
   /// The word that goes back to the language's own rules and words.
   public static let generic = "generic"

@@ -24,10 +24,13 @@ public struct Views: Sendable {
   public struct Column: Sendable {
     public var title: String
     public var fact: Fact
+    /// The system's own words for what the fact may be, in place of ours.
+    public var words: [String: String]
 
-    public init(_ title: String, _ fact: Fact) {
+    public init(_ title: String, _ fact: Fact, words: [String: String] = [:]) {
       self.title = title
       self.fact = fact
+      self.words = words
     }
   }
 
@@ -59,6 +62,9 @@ public enum Fact: Sendable, CaseIterable {
   case behind, lag
   /// What its upstream sent it, and was told by it.
   case sent, toldReceived, toldFlushed, toldApplied
+  /// What it is to the others: leader, follower, arbiter, copying, cut off from what it needs, or down
+  /// once its connection was silent for too long (MG-18).
+  case standing
   /// How its connection stands, as its upstream sees it.
   case linkState
   /// How long its last report is ago.
@@ -89,7 +95,7 @@ public enum Fact: Sendable, CaseIterable {
   /// Whether it is a number, to be set flush right.
   public var isNumeric: Bool {
     switch self {
-    case .name, .role, .mode, .status, .upstream, .inSync, .eligible, .fenced,
+    case .name, .role, .mode, .status, .standing, .upstream, .inSync, .eligible, .fenced,
       .linkState, .syncState, .receiver, .applier, .followingError, .waitsForFollowers, .slotState:
       false
     case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,

@@ -194,6 +194,8 @@ struct Walk {
     "newcomers wait",
     "durable applied", "errants join", "errants stay", "confirmed followers",
     "confirmed nobody",
+    "delays confirming", "delays applying", "limit 20ms", "limit never",
+    "sets-aside values", "behind copy-empty",
   ]
 
   private mutating func nodeSetting() -> String {

@@ -2,6 +2,7 @@ import ClientHistory
 import Replication
 import Simulation
 import Syntax
+import Systems
 
 extension Interpreter {
   /// Checks a condition: a failure is told, and ends a script.
@@ -152,7 +153,7 @@ extension Interpreter {
 
   private func judgeError(_ wanted: String, _ client: Word?) throws(Stop) -> String? {
     if client == nil, case .refusal(let refusal) = lastSubject {
-      if refusal.code == wanted { return nil }
+      if refusal.code == wanted || systemError(of: refusal)?.code == wanted { return nil }
       return refusal.reason.contains(wanted) ? nil : "refused: \(refusal.reason)"
     }
     guard let id = try subject(client), let completion = clients[id.index].completion,
@@ -163,6 +164,11 @@ extension Interpreter {
     }
     let isMeant = wanted == reason.code || wanted == error.code || error.text.contains(wanted)
     return isMeant ? nil : "error \(error.code) \(error.text)"
+  }
+
+  /// What the system in use calls a refusal.
+  private func systemError(of refusal: Refusal) -> SystemError? {
+    refusal.code.flatMap { system?.system.error(for: $0, isRead: true) }
   }
 
   // MARK: Looks

@@ -32,10 +32,10 @@ extension Interpreter {
     return names
   }
 
-  private func fact(named name: String) -> Fact? {
+  private func column(named name: String) -> Systems.Views.Column? {
     (views.lag + views.state + views.cluster + Interpreter.fields).first {
       $0.title.lowercased() == name.lowercased()
-    }?.fact
+    }
   }
 
   func judgeField(
@@ -43,14 +43,14 @@ extension Interpreter {
     _ value: Condition.FieldValue
   ) throws(Stop) -> String? {
     let id = try node(nodeWord)
-    guard let fact = fact(named: name.text) else {
+    guard let column = column(named: name.text) else {
       throw .mistake(
         Mistake(
           range: name.range, message: "nodes have no field \(name.text)",
           wayOut: nearest(name.text, among: fieldNames).map { "did you mean `\($0)`?" }
             ?? "there are " + fieldNames.joined(separator: ", ")))
     }
-    let field = cell(fact, of: id)
+    let field = cell(column, of: id)
     let holds: Bool
     switch (field, value) {
     case (.count(let found), .count(let wanted)):

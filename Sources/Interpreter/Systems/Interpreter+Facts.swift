@@ -11,6 +11,7 @@ extension Interpreter {
     case .role: return .text(role(of: id))
     case .mode: return .text(mode(of: id))
     case .status: return .text(status(of: id))
+    case .standing: return .text(standing(of: id))
     case .upstream: return node.upstream.map { .text(names.name(of: $0)) } ?? .empty
     case .priority: return .count(Int64(node.priority))
     case .votes: return .count(Int64(node.votes))
@@ -37,6 +38,40 @@ extension Interpreter {
       return following(fact, of: id)
     case .waitsForFollowers, .connectedSync: return leading(fact, of: id)
     }
+  }
+
+  /// What a column shows of a node.
+  func cell(_ column: Systems.Views.Column, of id: NodeID) -> Table.Cell {
+    let cell = cell(column.fact, of: id)
+    guard case .text(let text) = cell, let word = column.words[text] else { return cell }
+    return .text(word)
+  }
+
+  /// What a node is to the others.
+  private func standing(of id: NodeID) -> String {
+    let node = world.cluster[id]
+    guard node.isUp, !isLostToLeader(id) else { return "down" }
+    switch node.kind {
+    case .arbiter: return "arbiter"
+    case .watcher: return "watcher"
+    case .controller: return "controller"
+    case .data: break
+    }
+    if node.isLeader { return "leader" }
+    switch node.following {
+    case .copying: return "copying"
+    case .stuck, .tooFarBehind: return "recovering"
+    case .nobody, .connecting, .streaming: return "follower"
+    }
+  }
+
+  /// Whether the leader has not heard a node for long enough to take the connection for closed.
+  private func isLostToLeader(_ id: NodeID) -> Bool {
+    guard let leader = world.cluster.currentLeader, leader != id,
+      !world.cluster.reaches(id, leader) || !world.cluster.reaches(leader, id)
+    else { return false }
+    return world.cluster[id].holdsData && world.cluster[id].upstream == leader
+      ? !world.cluster.isStreaming(to: id, from: leader) : true
   }
 
   private func mark(_ fact: Fact, of node: Node) -> Table.Cell {

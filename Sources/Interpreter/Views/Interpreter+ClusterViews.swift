@@ -11,7 +11,7 @@ extension Interpreter {
     var table = table("state", of: views.state, presentNodes)
     if table.rows.isEmpty { table.notes.append("no nodes; `node a leader` makes one") }
     if let leader = world.cluster.currentLeader {
-      table.notes += views.cluster.map { "\($0.title): \(words(for: cell($0.fact, of: leader)))" }
+      table.notes += views.cluster.map { "\($0.title): \(words(for: cell($0, of: leader)))" }
     }
     table.notes += broken()
     return table
@@ -24,7 +24,7 @@ extension Interpreter {
     return Table(
       name: name,
       columns: columns.map { Table.Column($0.title, numeric: $0.fact.isNumeric) },
-      rows: nodes.map { id in columns.map { cell($0.fact, of: id) } })
+      rows: nodes.map { id in columns.map { cell($0, of: id) } })
   }
 
   /// Lines that do not carry anything now.

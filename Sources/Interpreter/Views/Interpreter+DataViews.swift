@@ -60,9 +60,11 @@ extension Interpreter {
     for run in world.cluster[id].aside {
       for position in stride(from: run.from + 1, through: run.to, by: 1) {
         let place = Replication.Place(branch: run.branch, position: position)
+        let kept = keptAside(place, at: id)
+        guard !kept.isEmpty else { continue }
         table.rows.append([
           .count(position), .count(Int64(world.cluster.log.epoch(at: place))),
-          .text(words(for: world.cluster.log.changes(of: world.cluster.log.entry(at: place)))),
+          .text(words(for: kept)),
         ])
       }
     }
@@ -71,12 +73,23 @@ extension Interpreter {
     return table
   }
 
+  /// What a node keeps in its file of an entry that it set aside.
+  private func keptAside(
+    _ place: Replication.Place, at id: NodeID
+  ) -> [ClientHistory.Change] {
+    let changes = world.cluster.log.changes(of: world.cluster.log.entry(at: place))
+    switch world.cluster.rules[id].asides {
+    case .everything: return changes
+    case .values: return changes.filter { $0.action != .delete }
+    }
+  }
+
   /// Whether a node set a write aside.
   func hasAside(_ change: ClientHistory.Change, at id: NodeID) -> Bool {
     world.cluster[id].aside.contains { run in
       stride(from: run.from + 1, through: run.to, by: 1).contains { position in
         let place = Replication.Place(branch: run.branch, position: position)
-        return world.cluster.log.changes(of: world.cluster.log.entry(at: place)).contains(change)
+        return keptAside(place, at: id).contains(change)
       }
     }
   }

@@ -66,6 +66,9 @@ extension Interpreter {
     case "loyalty": rules.loyalty.rawValue
     case "takeover": rules.takeover.rawValue
     case "catchup": words(for: rules.catchup)
+    case "delays": rules.delays.rawValue
+    case "sets-aside": rules.asides.rawValue
+    case "limit": rules.limit.map { SettingWords.duration($0) } ?? "never"
     case "newcomers": rules.newcomers.rawValue
     default: setValue(of: name, in: rules) ?? logValue(of: name, in: rules) ?? ""
     }

@@ -221,6 +221,8 @@ public enum Retention: Hashable, Sendable {
 /// What a follower does when the log it needs is gone.
 public enum TooFarBehind: String, CaseIterable, Sendable {
   case copy, refuse
+  /// One that has nothing is copied, and one that has fallen behind is refused (MG-32).
+  case copyEmpty = "copy-empty"
 }
 
 /// Whom a write keeps waiting at its leader while it is not over.

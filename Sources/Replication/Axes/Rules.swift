@@ -46,6 +46,12 @@ public struct Rules: Hashable, Sendable {
   public var report = Report.immediately
   /// Whether an upstream passes on what its followers told it.
   public var progress = ProgressRoute.direct
+  /// What a follower with a delay keeps back.
+  public var delays = Delaying.applying
+  /// How long a client gives a node for the answer to a read; nil: for ever.
+  public var limit: Microseconds?
+  /// What of a diverged tail a node keeps in a file, where it does.
+  public var asides = Asides.everything
   /// Whether a leader writes entries of its own when no client writes.
   public var idle = Idling.nothing
   /// Which followers count as in sync.

@@ -113,3 +113,18 @@ public enum FollowerReads: String, CaseIterable, Sendable {
   /// Those alone whose client has said that a follower will do (MG-15).
   case asked
 }
+
+/// What a follower with a delay keeps back.
+public enum Delaying: String, CaseIterable, Sendable {
+  /// Only applying.
+  case applying
+  /// Its confirmations too: it tells of nothing that it has not applied (MG-27).
+  case confirming
+}
+
+/// What of a diverged tail a node keeps in a file.
+public enum Asides: String, CaseIterable, Sendable {
+  case everything
+  /// What keys held; what was deleted it does not keep (MG-24).
+  case values
+}

@@ -65,6 +65,11 @@ extension Cluster {
   /// Whether a write waits until its leader has it on the disk.
   private func isAwaited(_ leader: NodeID) -> Bool {
     let rule = rules.acknowledgement(of: leader)
+    let flushed = nodes[leader.index].flushed
+    let isReadAwaited = nodes[leader.index].waitingReads.contains {
+      $0.view == .linearizable && $0.needs.position > flushed
+    }
+    if isReadAwaited, (rules.commit(of: leader) ?? rule).own.isDurable { return true }
     return nodes[leader.index].waits.contains { wait in
       wait.position > nodes[leader.index].flushed
         && (wait.acknowledgement ?? rule).own.isDurable

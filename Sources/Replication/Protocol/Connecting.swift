@@ -23,6 +23,12 @@ extension Cluster {
     guard self[follower].upstream == id else { return }
     let fork = log.fork(of: place, self[id].place)
     guard fork == place.position else {
+      // A follower that is only ahead of one that leads nothing has not left its log: it waits until
+      // that has more, or it is given another upstream.
+      if fork == self[id].end, !self[id].isLeader {
+        self[id].isBehindFollowers = true
+        return
+      }
       self[id].syncs.refused += 1
       send(.diverged(fork: fork, from: self[id].place), from: id, to: follower)
       return
@@ -34,6 +40,15 @@ extension Cluster {
     }
     self[id].syncs.partial += 1
     openStream(to: follower, from: id, at: place.position, flushed: flushed, applied: applied)
+  }
+
+  /// A node that was behind its followers has more now, and they ask it again.
+  mutating func greetFollowers(of id: NodeID) {
+    nodes[id.index].isBehindFollowers = false
+    for index in nodes.indices
+    where nodes[index].upstream == id && nodes[index].following == .connecting {
+      connect(NodeID(index))
+    }
   }
 
   /// Opens the stream of the log to a follower that is at a place of it.
@@ -201,10 +216,15 @@ extension Cluster {
       self[id].rewindsOnce = false
       return askForCopy(id, from: upstream, .asked)
     }
-    switch rules[id].behind {
-    case .copy:
+    let isCopied =
+      switch rules[id].behind {
+      case .copy: true
+      case .copyEmpty: self[id].end == 0
+      case .refuse: false
+      }
+    if isCopied {
       askForCopy(id, from: upstream, .logTrimmed(firstKept: firstKept))
-    case .refuse:
+    } else {
       self[id].following = .tooFarBehind(firstKept: firstKept)
       notices.append(
         .cannotCatchUp(id, from: upstream, needs: self[id].end + 1, firstKept: firstKept))

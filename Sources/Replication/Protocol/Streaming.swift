@@ -123,6 +123,7 @@ extension Cluster {
     nodes[index].committed = max(nodes[index].committed, min(committed, place.position))
     if case .every = rules[id].report { nodes[index].timers.report.disarm() }
     if nodes[index].joinsAt > 0 { join(id) }
+    if nodes[index].isBehindFollowers { greetFollowers(of: id) }
     advance(id)
   }
 
@@ -177,9 +178,14 @@ extension Cluster {
   }
 
   private func progress(of id: NodeID, to upstream: NodeID) -> Progress {
-    Progress(
+    var progress = Progress(
       upstream: upstream, branch: nodes[id.index].branch, received: nodes[id.index].end,
       flushed: nodes[id.index].flushed, applied: nodes[id.index].applied)
+    if nodes[id.index].timing.delay > 0, rules[id].delays == .confirming {
+      progress.received = progress.applied
+      progress.flushed = min(progress.flushed, progress.applied)
+    }
+    return progress
   }
 
   mutating func sendProgress(_ id: NodeID, to upstream: NodeID) {

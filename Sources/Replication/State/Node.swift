@@ -64,6 +64,8 @@ public struct Node: Sendable {
   public var votedIn: UInt32 = 0
   /// Whom it last gave its vote, in an election.
   public var votedFor: NodeID?
+  /// A follower of it has more than it has, and asks again when it has more.
+  var isBehindFollowers = false
   /// It was added later, and has no vote before its log is at that position; 0: it has.
   public var joinsAt: Int64 = 0
   /// It stepped down, and does not stand before its time is over.

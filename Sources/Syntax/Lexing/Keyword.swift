@@ -60,6 +60,9 @@ enum Keyword: String, CaseIterable {
   case canvass, loyalty, arbiters, takeover, catchup, unlimited
   case route, freshness, allowance, window, asked
   case followerReads = "follower-reads"
+  case delays, confirming, limit, everything, values
+  case setsAside = "sets-aside"
+  case copyEmpty = "copy-empty"
   case leaderFollower = "leader-follower"
   case primaryStandby = "primary-standby"
   case sourceReplica = "source-replica"

@@ -20,6 +20,10 @@ extension SettingTable {
       "Whether the winner of an election first takes newer entries of nodes that it can reach, and "
         + "for how long it tries."),
     SettingRow(
+      .setsAside, .divergence, "everything | values", default: "everything",
+      SettingShape(plain: [.everything, .values]),
+      "What `diverged aside` keeps: all of the tail, or what it put and not what it deleted."),
+    SettingRow(
       .newcomers, .failover, "vote | wait", default: "vote", SettingShape(plain: [.vote, .wait]),
       "Whether a node that is added has its vote at once, or once it has what the leader had then."),
   ]

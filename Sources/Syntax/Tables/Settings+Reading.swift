@@ -24,6 +24,10 @@ extension SettingTable {
       .window, .reading, "TIME", default: "0us", SettingShape(numbers: .duration),
       "How much farther away than the nearest a node may be and still be chosen, at random."),
     SettingRow(
+      .limit, .reading, "never | TIME", default: "never",
+      SettingShape(plain: [.never], numbers: .interval), isForClients: true,
+      "How long a client waits for the answer to a read that says nothing else by `within`."),
+    SettingRow(
       .followerReads, .reading, "open | asked", default: "open",
       SettingShape(plain: [.open, .asked]),
       "Which reads a follower answers: all, or those whose client said by `route` that a follower "

@@ -87,6 +87,10 @@ extension SettingTable {
       "Whether a leader counts only what its own followers have, or also what a follower tells of "
         + "those that follow it."),
     SettingRow(
+      .delays, .transfer, "applying | confirming", default: "applying",
+      SettingShape(plain: [.applying, .confirming]),
+      "Whether a follower with a `delay` only applies late, or tells late what it has as well."),
+    SettingRow(
       .idle, .transfer, "nothing | every TIME", default: "nothing",
       SettingShape(plain: [.nothing], timed: [.every]),
       "Whether a leader writes an entry of its own when no client has written for a time."),
@@ -114,10 +118,10 @@ extension SettingTable {
       "How much of the log is kept: everything, what some follower still lacks, a number of "
         + "entries (`1000`), or of bytes (`64kb`)."),
     SettingRow(
-      .behind, .retention, "copy | refuse", default: "copy",
-      SettingShape(plain: [.copy, .refuse]),
+      .behind, .retention, "copy | refuse | copy-empty", default: "copy",
+      SettingShape(plain: [.copy, .refuse, .copyEmpty]),
       "What becomes of a follower whose place in the log is no longer kept: it takes a whole copy, "
-        + "or is refused."),
+        + "or is refused, or is refused unless it has nothing at all."),
   ]
 
   /// Who leads next, and what becomes of the one before.
