@@ -1,7 +1,9 @@
 /// Every system that can be chosen with `use`.
 public enum Catalogue {
   /// In the order in which they are listed.
-  public static let systems: [ReplicationSystem] = [.postgresql, .mysql, .mariadb, .mongodb]
+  public static let systems: [ReplicationSystem] = [
+    .postgresql, .mysql, .mariadb, .mongodb, .kafka, .redis,
+  ]
 
   /// The word that goes back to the language's own rules and words.
   public static let generic = "generic"

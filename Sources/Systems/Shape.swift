@@ -1,4 +1,5 @@
 public import ClientHistory
+public import Replication
 
 /// What a system may know of its cluster when it chooses.
 public struct Shape: Sendable {
@@ -6,6 +7,8 @@ public struct Shape: Sendable {
   public struct Member: Sendable {
     public var id: NodeID
     public var name: String
+    /// What it is there for.
+    public var kind: Node.Kind
     /// False for arbiters, watchers and controllers.
     public var holdsData: Bool
     /// True for one that votes and holds nothing.
@@ -15,9 +18,10 @@ public struct Shape: Sendable {
     public var votes: Int
 
     public init(
-      id: NodeID, name: String, holdsData: Bool, isArbiter: Bool, isWatcher: Bool = false,
-      votes: Int
+      id: NodeID, name: String, kind: Node.Kind = .data, holdsData: Bool, isArbiter: Bool,
+      isWatcher: Bool = false, votes: Int
     ) {
+      self.kind = kind
       self.id = id
       self.name = name
       self.holdsData = holdsData

@@ -63,7 +63,7 @@ extension Interpreter {
       var own = shape
       own.node = id
       let choices = now.system.choose(now.values(at: id), own)
-      while now.chosenAt.count <= id.index { now.chosenAt.append(old) }
+      while now.chosenAt.count <= id.index { now.chosenAt.append(Choices(rules: old.rules)) }
       let before = now.chosenAt[id.index]
       changes.append((id, Rules.Change(from: before.rules, to: choices.rules)))
       now.chosenAt[id.index] = choices
@@ -94,7 +94,7 @@ extension Interpreter {
       members: presentNodes.map { id in
         let node = world.cluster[id]
         return Shape.Member(
-          id: id, name: names.name(of: id), holdsData: node.holdsData,
+          id: id, name: names.name(of: id), kind: node.kind, holdsData: node.holdsData,
           isArbiter: node.kind == .arbiter, isWatcher: node.kind == .watcher, votes: node.votes)
       })
   }

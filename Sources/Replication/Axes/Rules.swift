@@ -164,6 +164,10 @@ public struct Rules: Hashable, Sendable {
     return showing == .committed || showing == .linearizable
   }
 
+  /// Whether a leader commits entries of earlier epochs without one of its own: where the in-sync set
+  /// commits, as all its members have them (KF-15).
+  var commitsEarlierEpochs: Bool { commit?.who == .inSync }
+
   /// Whether followers are told at once how far entries are committed.
   var tellsCommitted: Bool {
     shows == .committed || commit != nil || showing == .committed || showing == .linearizable

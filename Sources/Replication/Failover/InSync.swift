@@ -228,6 +228,9 @@ extension Cluster {
     let isMember = nodes[leader.index].inSync.contains(links[link].to)
     if isOnlyHeard(leader) || isMember && links[link].stream.received < self[leader].end {
       armCheck(leader)
+    } else if !isMember {
+      // It had caught up, and what it confirmed was waited for.
+      advance(leader)
     }
   }
 
@@ -275,6 +278,8 @@ extension Cluster {
     for index in nodes.indices {
       watchSession(NodeID(index))
       watchApart(NodeID(index))
+    }
+    for index in nodes.indices {
       guard leads(index), nodes[index].condition == .up else { continue }
       watchSet(of: NodeID(index))
       watchPreference(NodeID(index))

@@ -54,7 +54,7 @@ extension Cluster {
   /// Where readers see only what is committed, a new leader commits its log by an entry of its own
   /// epoch (Raft, section 8).
   private mutating func markEpoch(_ id: NodeID) {
-    guard rules[id].speaksOfCommitted else { return }
+    guard rules[id].speaksOfCommitted, !rules[id].commitsEarlierEpochs else { return }
     self[id].end = log.appendMark(.epochStart, to: self[id].branch, stamp: clock)
     self[id].applied = self[id].end
   }

@@ -299,7 +299,9 @@ extension Cluster {
       lastInSync = inSyncSet(of: leader)
     }
     let fork = log.branches[nodes[leader.index].branch].fork
-    guard reached > nodes[leader.index].committed, reached > fork || fork == 0 else { return }
+    guard reached > nodes[leader.index].committed,
+      reached > fork || fork == 0 || rules[leader].commitsEarlierEpochs
+    else { return }
     nodes[leader.index].committed = reached
   }
 }

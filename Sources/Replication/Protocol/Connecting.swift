@@ -108,6 +108,7 @@ extension Cluster {
     let upstream = links[link].from
     let id = links[link].to
     guard self[id].upstream == upstream, !self[id].isLeader, self[id].end > fork else { return }
+    if dropsBeyond(upstreamPlace.position, at: id, from: upstream) { return }
     let tail = Run(branch: self[id].branch, from: fork, to: self[id].end)
     let isByHand = self[id].rewindsOnce && rules[id].rewinding
     let way = isByHand ? wayByHand(id) : ownWay(id, tail, from: upstream)
@@ -156,6 +157,19 @@ extension Cluster {
     let tail = Run(branch: self[id].branch, from: self[id].committed, to: self[id].end)
     notices.append(.droppedAtCrash(id, tail: tail, .notAcknowledged))
     rewind(id, to: Place(branch: tail.branch, position: tail.from))
+  }
+
+  /// Where a follower keeps silently what differs, it drops what is beyond its upstream's end: that is
+  /// out of the upstream's range.
+  private mutating func dropsBeyond(
+    _ end: Int64, at id: NodeID, from upstream: NodeID
+  ) -> Bool {
+    guard rules[id].diverged == .committed, self[id].end > end else { return false }
+    let tail = Run(branch: self[id].branch, from: end, to: self[id].end)
+    notices.append(.diverged(id, from: upstream, tail: tail, .rewind))
+    rewind(id, to: Place(branch: tail.branch, position: end))
+    connect(id)
+    return true
   }
 
   /// What `rejoin` does about entries of the node's own: what the rules say, where that brings the

@@ -24,10 +24,10 @@ extension StatementParser {
   /// `wait for 2 followers flushed at a within 300ms`
   private mutating func waitFor() throws(Failure) -> WaitForStatement {
     let count = try count(from: 0)
-    offer(.followers, .replicas, .standbys, .secondaries)
     let words: [Keyword] = [
       .follower, .followers, .replica, .replicas, .standby, .standbys, .secondary, .secondaries,
     ]
+    if isAtProbe { expectations.offer(words) }
     guard let keyword = current?.keyword, words.contains(keyword) else {
       throw expected("`followers`")
     }
@@ -47,13 +47,16 @@ extension StatementParser {
         try requireFirst(statement.stage == nil)
         index += 1
         statement.stage = stage
-      } else if let failure = unknownOption(
-        AcknowledgementForm.Stage.allCases.map(\.rawValue) + ["at", "within"], of: "wait for")
-      {
+      } else if let failure = unknownOption(options(leftBy: statement), of: "wait for") {
         throw failure
       }
     }
     return statement
+  }
+
+  private func options(leftBy statement: WaitForStatement) -> [String] {
+    (statement.stage == nil ? AcknowledgementForm.Stage.allCases.map(\.rawValue) : [])
+      + (statement.place == nil ? ["at"] : []) + (statement.within == nil ? ["within"] : [])
   }
 
   /// `at b read x` is `read x at b`, put the wrong way round.

@@ -81,7 +81,8 @@ struct StatementParser {
     at token: Token, _ clientRange: SourceRange
   ) throws(Failure) {
     if outer == .start, client == nil { throw failure(.structure(.clientRequired), token) }
-    let isOperation = keyword.isOperation || keyword == .wait && sees(.for, after: 1)
+    let isOperation =
+      keyword.isOperation || keyword == .wait && (sees(.for, after: 1) || probes(after: 1))
     if outer == .start, !isOperation {
       throw failure(.structure(.notAfterStart(keyword.rawValue)), token)
     }
