@@ -13,6 +13,8 @@ extension Cluster {
       position = min(position, shownLimit(NodeID(index)))
       if rules[NodeID(index)].speaksOfCommitted { position = min(position, node.committed) }
       if let wait = node.waits.first { position = min(position, wait.position - 1) }
+      // Errant entries stand between those before and after them, and data has no order.
+      for run in node.errant { position = min(position, run.from) }
       for read in node.waitingReads { position = min(position, read.needs.position - 1) }
     }
     for node in nodes {

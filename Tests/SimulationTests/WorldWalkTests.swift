@@ -126,8 +126,36 @@ struct WorldWalk {
       rules.failover = [.manual, .election(after: 5_000)][Int(random.below(2))]
       rules.fencing = [.epoch, .off, .lease(4_000)][Int(random.below(3))]
       rules.transfer = [.push, .pull, .pullEvery(900)][Int(random.below(3))]
+      WorldWalk.drawLogRules(&rules, &random)
       rules.timeout = [.never, .fallBack(after: 3_000), .fail(after: 3_000)][Int(random.below(3))]
     }
+  }
+
+  /// Half of the worlds have choices on the axes of the log, the connections and the waiting too.
+  private static func drawLogRules(_ rules: inout Rules, _ random: inout Random) {
+    guard random.below(2) == 0 else { return }
+    func one<Choice>(_ choices: [Choice], _ random: inout Random) -> Choice {
+      choices[Int(random.below(Int64(choices.count)))]
+    }
+    rules.forward = one(Stage.allCases, &random)
+    rules.released = one(Release.allCases, &random)
+    rules.report = one([.immediately, .every(800), .changes(rest: 1_900)], &random)
+    rules.keepalive = one([nil, 2_500], &random)
+    rules.locks = one(Locks.allCases, &random)
+    rules.shorthanded = one(Shorthanded.allCases, &random)
+    rules.membership = one([.fixed, .connected, .streaming], &random)
+    rules.buffer = one(Buffer.allCases, &random)
+    rules.durable = one([.always, .onDemand(every: 1_500), .applied, .every(700)], &random)
+    rules.diverged = one(DivergedTail.allCases, &random)
+    rules.unapplied = one(Keeping.allCases, &random)
+    rules.unacknowledged = one(Keeping.allCases, &random)
+    rules.trimming = one(Trimming.allCases, &random)
+    rules.slot = one([false, true], &random)
+    rules.slotLimit = one([nil, 250], &random)
+    rules.marks = one(Marking.allCases, &random)
+    rules.followerWrites = one(FollowerWrites.allCases, &random)
+    rules.errants = one(ErrantEntries.allCases, &random)
+    rules.acknowledgement.own = one(Stage.allCases, &random)
   }
 
   mutating func act() {
@@ -167,7 +195,10 @@ struct WorldWalk {
   }
 
   private mutating func submit() {
-    guard let leader = world.cluster.currentLeader else { return }
+    guard var leader = world.cluster.currentLeader else { return }
+    if world.cluster.rules.common.followerWrites != .refused, random.below(4) == 0 {
+      leader = NodeID(Int(random.below(Int64(world.cluster.nodes.count))))
+    }
     operations += 1
     let id = OperationID(operations)
     let key = KeyID(Int(random.below(3)))

@@ -58,7 +58,7 @@ extension Cluster {
 
   /// What a follower has applied is on its disk, where that is how it gets there.
   private mutating func persistApplied(_ id: NodeID) {
-    guard rules[id].durable == .applied, !leads(id.index) else { return }
+    guard case .applied = rules[id].durable, !leads(id.index) else { return }
     markFlushed(id, upTo: nodes[id.index].applied)
   }
 
