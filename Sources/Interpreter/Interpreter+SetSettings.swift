@@ -81,6 +81,7 @@ extension Interpreter {
     switch name {
     case "gathers": { $0.gathers = time }
     case "loads": { $0.loads = time }
+    case "unwinds": { $0.unwinds = time }
     case "forgets": { $0.forgets = time }
     case "retry": { $0.retry = time }
     case "apart": { $0.apart = time }
@@ -108,6 +109,7 @@ extension Interpreter {
     case "expired": rules.expired.rawValue
     case "gathers": words(for: rules.gathers, "after")
     case "loads": words(for: rules.loads, "for")
+    case "unwinds": words(for: rules.unwinds, "for")
     case "forgets": words(for: rules.forgets, "after")
     case "retry": words(for: rules.retry, "after")
     case "apart": words(for: rules.apart, "after")

@@ -171,6 +171,7 @@ extension Interpreter {
     case .apart(let node): "timer of \(names.name(of: node)) without its leader"
     case .tilt(let node): "clock timer of \(names.name(of: node))"
     case .gather(let node): "copy timer of \(names.name(of: node))"
+    case .unwind(let node): "time until \(names.name(of: node)) has gone back"
     case .load(let node): "loading timer of \(names.name(of: node))"
     case .forget(let node): "timer of \(names.name(of: node)) without followers"
     case .count(let node, let operation):

@@ -45,7 +45,7 @@ extension Cluster {
   private func add(_ node: Node, to hash: inout Fingerprint) {
     hash.add(UInt64(node.epoch) << 32 | UInt64(node.votedIn))
     hash.add(node.votedFor?.index ?? -1)
-    hash.add(node.branch << 14 | flags(of: node))
+    hash.add(node.branch << 15 | flags(of: node))
     hash.add(node.upstream?.index ?? -1)
     hash.add(node.end)
     hash.add(node.written)
@@ -99,6 +99,7 @@ extension Cluster {
     flags |= node.loading == nil ? 0 : 1024
     flags |= node.sitsOut ? 4096 : 0
     flags |= node.isBehindFollowers ? 8192 : 0
+    flags |= node.isUnwinding ? 16384 : 0
     switch node.condition {
     case .up: break
     case .crashed: flags |= 32

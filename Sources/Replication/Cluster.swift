@@ -169,6 +169,7 @@ public struct Cluster: Sendable {
     case .flush(let one), .report(let one), .fetch(let one), .silence(let one), .majority(let one),
       .handover(let one), .check(let one), .session(let one), .preference(let one),
       .grace(let one), .apart(let one), .tilt(let one), .gather(let one), .load(let one),
+      .unwind(let one),
       .forget(let one),
       .idle(let one), .takeover(let one), .catchUp(let one),
       .stepDown(let one), .sitOut(let one):

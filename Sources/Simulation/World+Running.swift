@@ -82,7 +82,7 @@ extension World {
       case .keepalive(let node, _): cluster.keepaliveCanHelp(node)
       case .flush, .report, .fetch, .majority, .handover, .catchUp, .stepDown, .lag, .session,
         .news,
-        .grace, .apart, .tilt, .gather, .load, .count, .acknowledgement:
+        .grace, .apart, .tilt, .gather, .load, .unwind, .count, .acknowledgement:
         true
       }
     }
@@ -139,7 +139,8 @@ extension World {
       case .flush(let one), .report(let one), .fetch(let one), .silence(let one),
         .majority(let one), .handover(let one), .check(let one), .session(let one),
         .preference(let one), .grace(let one), .apart(let one), .tilt(let one), .gather(let one),
-        .load(let one), .forget(let one), .idle(let one), .takeover(let one), .catchUp(let one),
+        .load(let one), .unwind(let one), .forget(let one), .idle(let one), .takeover(let one),
+        .catchUp(let one),
         .stepDown(let one), .sitOut(let one), .count(let one, _), .acknowledgement(let one, _):
         return one == node
       case .lag(let one, _), .news(let one, _), .keepalive(let one, _):

@@ -98,7 +98,9 @@ extension MongoDB {
     Unmodelled("afterClusterTime", "`after own writes` sends it"),
     Unmodelled("atClusterTime", "reads of an earlier time are not modelled"),
     Unmodelled("buildIndexes", "indexes are not modelled"),
-    Unmodelled("rollbackTimeLimitSecs", "a rollback takes no time here"),
+    Unmodelled(
+      "rollbackTimeLimitSecs",
+      "`set unwinds for 5s` says how long a rollback takes; it is never given up"),
     Unmodelled("getLastErrorDefaults", "`set w = majority` sets the default"),
     Unmodelled("readConcernMajority", "majority reads are always possible"),
     Unmodelled("maxSyncSourceLagSecs", "sync sources are changed by hand or when they go"),
@@ -136,7 +138,8 @@ extension MongoDB {
         "stateStr", .standing,
         words: [
           "leader": "PRIMARY", "follower": "SECONDARY", "arbiter": "ARBITER",
-          "copying": "STARTUP2", "recovering": "RECOVERING", "down": "DOWN",
+          "copying": "STARTUP2", "recovering": "RECOVERING", "unwinding": "ROLLBACK",
+          "down": "DOWN",
         ]),
       Views.Column("term", .epoch), Views.Column("optime", .log),
       Views.Column("optimeDurable", .flushed), Views.Column("lastApplied", .applied),

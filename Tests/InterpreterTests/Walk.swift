@@ -195,7 +195,7 @@ struct Walk {
     "durable applied", "errants join", "errants stay", "confirmed followers",
     "confirmed nobody",
     "delays confirming", "delays applying", "limit 20ms", "limit never",
-    "sets-aside values", "behind copy-empty",
+    "sets-aside values", "behind copy-empty", "unwinds for 10ms", "unwinds off",
   ]
 
   private mutating func nodeSetting() -> String {

@@ -58,6 +58,7 @@ extension Interpreter {
     case .data: break
     }
     if node.isLeader { return "leader" }
+    if node.isUnwinding { return "unwinding" }
     switch node.following {
     case .copying: return "copying"
     case .stuck, .tooFarBehind: return "recovering"

@@ -88,6 +88,7 @@ extension Rules {
     take(\.delays)
     take(\.limit)
     take(\.asides)
+    take(\.unwinds)
     take(\.failover)
     take(\.repoint)
     take(\.winner)

@@ -50,6 +50,9 @@ public struct Rules: Hashable, Sendable {
   public var delays = Delaying.applying
   /// How long a client gives a node for the answer to a read; nil: for ever.
   public var limit: Microseconds?
+  /// How long a node takes to drop what its upstream does not have, and answers nothing meanwhile
+  /// (MG-23); nil: no time.
+  public var unwinds: Microseconds?
   /// What of a diverged tail a node keeps in a file, where it does.
   public var asides = Asides.everything
   /// Whether a leader writes entries of its own when no client writes.

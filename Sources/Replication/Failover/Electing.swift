@@ -77,7 +77,7 @@ extension Cluster {
   /// Whether a node that stood now could win, with those that it can talk with.
   public func canWin(_ id: NodeID) -> Bool {
     guard self[id].holdsData, self[id].isUp, !self[id].isFrozen, self[id].priority > 0,
-      !self[id].sitsOut
+      !self[id].sitsOut, !self[id].isUnwinding
     else { return false }
     var votes = self[id].votesNow
     for index in nodes.indices where index != id.index {

@@ -28,6 +28,8 @@ extension Cluster {
     self[id].stepDown = nil
     self[id].sitsOut = false
     self[id].joinsAt = 0
+    self[id].isUnwinding = false
+    self[id].timers.unwind.disarm()
     self[id].candidacy = Candidacy()
     self[id].timers.silence.disarm()
     self[id].timers.catchUp.disarm()

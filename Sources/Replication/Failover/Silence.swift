@@ -59,6 +59,7 @@ extension Cluster {
     case .manual: false
     case .election:
       self[id].holdsData && self[id].votesNow > 0 && self[id].priority > 0 && !self[id].sitsOut
+        && !self[id].isUnwinding
     case .watchers: self[id].kind == .watcher && self[id].condition != .removed
     case .controller: self[id].kind == .controller && self[id].condition != .removed
     }

@@ -64,6 +64,7 @@ extension Cluster {
     self[id].isStopping = false
     self[id].candidacy = Candidacy()
     self[id].loading = nil
+    self[id].isUnwinding = false
     self[id].gathered = NodeSet()
     self[id].timers = disarmed(self[id].timers)
     dropTail(id, keeping: kept, told: condition == .crashed)
@@ -109,6 +110,7 @@ extension Cluster {
     timers.takeover.disarm()
     timers.catchUp.disarm()
     timers.stepDown.disarm()
+    timers.unwind.disarm()
     return timers
   }
 

@@ -112,6 +112,7 @@ extension Cluster {
     let tail = Run(branch: self[id].branch, from: fork, to: self[id].end)
     let isByHand = self[id].rewindsOnce && rules[id].rewinding
     let way = isByHand ? wayByHand(id) : ownWay(id, tail, from: upstream)
+    if takesTime(way, at: id) { return }
     self[id].rewindsOnce = false
     notices.append(.diverged(id, from: upstream, tail: tail, way))
     switch way {
@@ -170,6 +171,24 @@ extension Cluster {
     rewind(id, to: Place(branch: tail.branch, position: end))
     connect(id)
     return true
+  }
+
+  /// Whether a node has yet to take the time that going back costs it. When that is over it asks its
+  /// upstream again, and goes back.
+  private mutating func takesTime(_ way: DivergedTail, at id: NodeID) -> Bool {
+    guard way == .rewind || way == .aside, let time = rules[id].unwinds else { return false }
+    if self[id].isUnwinding, !self[id].timers.unwind.isArmed {
+      self[id].isUnwinding = false
+      return false
+    }
+    self[id].isUnwinding = true
+    arm(.unwind(id), .after(time), \.unwind)
+    return true
+  }
+
+  mutating func unwindTimerFired(_ id: NodeID, _ number: UInt32) {
+    guard self[id].timers.unwind.fire(number), works(id.index), self[id].isUnwinding else { return }
+    connect(id)
   }
 
   /// What `rejoin` does about entries of the node's own: what the rules say, where that brings the

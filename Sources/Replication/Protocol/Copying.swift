@@ -69,6 +69,7 @@ extension Cluster {
     case .tilt(let id): tiltTimerFired(id, number)
     case .gather(let id): gatherTimerFired(id, number)
     case .load(let id): loadTimerFired(id, number)
+    case .unwind(let id): unwindTimerFired(id, number)
     case .forget(let id): forgetTimerFired(id, number)
     case .count(let leader, let operation): countTimedOut(operation, at: leader)
     case .flush, .report, .fetch, .silence, .majority, .handover, .check, .session, .preference,

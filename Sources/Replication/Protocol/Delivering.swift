@@ -104,7 +104,7 @@ extension Cluster {
       sessionTimerFired(id, number)
     case .preference(let id):
       preferenceTimerFired(id, number)
-    case .grace, .apart, .tilt, .gather, .load, .forget, .count:
+    case .grace, .apart, .tilt, .gather, .load, .unwind, .forget, .count:
       fireLater(timer, number)
     case .news(let leader, let follower):
       newsTimerFired(leader: leader, follower: follower, number)
@@ -146,6 +146,7 @@ extension Cluster {
     case .tilt(let id): isArmed(self[id].timers.tilt, number)
     case .gather(let id): isArmed(self[id].timers.gather, number)
     case .load(let id): isArmed(self[id].timers.load, number)
+    case .unwind(let id): isArmed(self[id].timers.unwind, number)
     case .forget(let id): isArmed(self[id].timers.forget, number)
     case .count(let leader, let operation):
       self[leader].waitingCounts.contains { $0.operation == operation }

@@ -29,6 +29,7 @@ extension Cluster {
     guard self[id].holdsData else { return .noData }
     guard self[id].isUp else { return .down }
     if self[id].loading != nil { return .loading }
+    if self[id].isUnwinding { return .notFollowing }
     if view == .linearizable, !self[id].isLeader { return .notLeader(leader: currentLeader) }
     guard !self[id].isLeader else { return nil }
     if self[id].isHidden { return .hidden }

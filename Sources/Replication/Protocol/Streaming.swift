@@ -112,7 +112,10 @@ extension Cluster {
       log.fork(of: self.place(index), place) == min(nodes[index].end, place.position)
     else { return }
     if !nodes[index].errant.isEmpty, meetsOwnWrites(id, place) { return }
-    if nodes[index].following != .streaming, rules[id].progress == .chained { passOnAll(from: id) }
+    if nodes[index].following != .streaming {
+      nodes[index].isUnwinding = false
+      if rules[id].progress == .chained { passOnAll(from: id) }
+    }
     nodes[index].following = .streaming
     nodes[index].rewindsOnce = false
     nodes[index].epoch = max(nodes[index].epoch, epoch)

@@ -81,6 +81,8 @@ public struct Node: Sendable {
   public internal(set) var syncs = Syncs()
   /// A copy that has come and is being loaded, by its number.
   public internal(set) var loading: Int?
+  /// It goes back to where its log and its upstream's part, and answers nothing before it is there.
+  public internal(set) var isUnwinding = false
   /// The controllers heard nothing of it for so long that they took it out.
   public internal(set) var isFenced = false
 

@@ -46,6 +46,8 @@ public enum Timer: Hashable, Sendable {
   case gather(NodeID)
   /// A copy that has come is loaded.
   case load(NodeID)
+  /// A node has gone back to where its log and its upstream's part.
+  case unwind(NodeID)
   /// A leader was without followers for so long that it drops what it kept for them.
   case forget(NodeID)
   /// A client waited for as long as it wanted for followers to have what it wrote.
@@ -106,4 +108,5 @@ struct NodeTimers: Hashable, Sendable {
   var catchUp = Arm()
   var stepDown = Arm()
   var sitOut = Arm()
+  var unwind = Arm()
 }

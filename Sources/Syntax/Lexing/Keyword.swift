@@ -60,7 +60,7 @@ enum Keyword: String, CaseIterable {
   case canvass, loyalty, arbiters, takeover, catchup, unlimited
   case route, freshness, allowance, window, asked
   case followerReads = "follower-reads"
-  case delays, confirming, limit, everything, values
+  case delays, confirming, limit, everything, values, unwinds
   case setsAside = "sets-aside"
   case copyEmpty = "copy-empty"
   case leaderFollower = "leader-follower"

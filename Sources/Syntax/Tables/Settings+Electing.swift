@@ -20,6 +20,11 @@ extension SettingTable {
       "Whether the winner of an election first takes newer entries of nodes that it can reach, and "
         + "for how long it tries."),
     SettingRow(
+      .unwinds, .divergence, "off | for TIME", default: "off",
+      SettingShape(plain: [.off], timed: [.for]),
+      "How long a node takes to drop entries that its upstream does not have, and serves nothing "
+        + "meanwhile."),
+    SettingRow(
       .setsAside, .divergence, "everything | values", default: "everything",
       SettingShape(plain: [.everything, .values]),
       "What `diverged aside` keeps: all of the tail, or what it put and not what it deleted."),
