@@ -77,15 +77,20 @@ extension Interpreter {
     }
   }
 
-  /// One of the nodes that are not much farther away than the nearest of them, at random.
+  /// One of the nodes that are not much farther away than the nearest of them, there and back, at
+  /// random.
   private mutating func choose(
     among nodes: [NodeID], _ client: ClientID, _ choosiness: Choosiness
   ) -> NodeID? {
-    let distances = nodes.map { world.network.line(between: client, and: $0).latency }
+    let distances = nodes.map { roundTrip(client, $0) }
     guard let least = distances.min() else { return nil }
     let limit = least + choosiness.window
     let near = zip(nodes, distances).filter { $0.1 <= limit }.map(\.0)
     return near[near.count == 1 ? 0 : world.drawIndex(below: near.count)]
+  }
+
+  private func roundTrip(_ client: ClientID, _ node: NodeID) -> ClientHistory.Microseconds {
+    2 * world.network.line(between: client, and: node).latency
   }
 
   // MARK: Freshness

@@ -27,6 +27,8 @@ extension World {
       act { $0.endApply(node, position: position) }
     case .timer(let timer, let number):
       act { $0.fire(timer, number: number) }
+      // What leaders write for themselves would fill the memory of a world where nobody writes.
+      if case .idle = timer { foldNowAndThen() }
     case .request(let operation):
       arriveUnlessCut(operation)
     case .answer(let operation):

@@ -288,7 +288,7 @@ public struct World: Sendable {
     foldNowAndThen()
   }
 
-  private mutating func foldNowAndThen() {
+  mutating func foldNowAndThen() {
     writesSinceFold += 1
     guard writesSinceFold >= folding.every else { return }
     writesSinceFold = 0

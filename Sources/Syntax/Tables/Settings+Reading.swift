@@ -22,7 +22,8 @@ extension SettingTable {
       "What that estimate adds, as clients do not know what a node did since it last told them."),
     SettingRow(
       .window, .reading, "TIME", default: "0us", SettingShape(numbers: .duration),
-      "How much farther away than the nearest a node may be and still be chosen, at random."),
+      "How much farther than to the nearest it may be to a node and back, for that to be chosen at "
+        + "random."),
     SettingRow(
       .limit, .reading, "never | TIME", default: "never",
       SettingShape(plain: [.never], numbers: .interval), isForClients: true,
