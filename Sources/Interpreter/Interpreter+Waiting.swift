@@ -73,6 +73,11 @@ extension Interpreter {
     if world.cluster[leader].mark(rule.own) < position {
       return .leaderStage(leader, stage: rule.own.rawValue)
     }
+    if world.cluster.rules[leader].released == .onReport,
+      world.cluster.acknowledgedUpTo(rule, at: leader) >= position
+    {
+      return .report(of: NodeSet(world.cluster.chosen(by: rule, at: leader)))
+    }
     let needed = world.cluster.needed(rule, at: leader)
     let candidates = world.cluster.candidates(rule, at: leader)
     let missing = world.cluster.missing(position, rule, at: leader)

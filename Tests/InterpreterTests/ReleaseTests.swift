@@ -76,6 +76,24 @@ import Testing
         + "expect pending for alice\nawait alice\nexpect acknowledged after 10001ms for alice")
   }
 
+  @Test func itSaysWhoseReportItWaitsFor() {
+    let told = Told(
+      Self.three + """
+        set acknowledgement first 1 of (b, c)
+        set membership connected
+        set report changes every 20s
+        set released on-report
+        pause b receiving
+        start alice: write x = 1
+        wait 3s
+        crash b
+        await alice
+        """)
+    #expect(
+      told.output.contains(
+        "pending, due at 20s: has its acknowledgements, and waits for the next report of c"))
+  }
+
   @Test func aWriteBringsTheReleaseForward() {
     holds(
       Self.three + """

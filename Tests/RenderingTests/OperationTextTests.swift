@@ -205,6 +205,10 @@ import Testing
       (.unreachable(Cast.a), "waits for a, which cannot be reached"),
       (.frozen(Cast.a), "waits for a, which is frozen; `thaw a` lets it go on"),
       (.noLeader, "waits for a leader, and none is up; `promote` one"),
+      (.lock(Cast.write()), "waits until balance = 100 is over, whose keys are locked"),
+      (
+        .report(of: [Cast.b]), "has its acknowledgements, and waits for the next report of b"
+      ),
     ] as [(Wait.Cause, String)])
   func waits(_ cause: Wait.Cause, _ words: String) {
     #expect(said(.blocked(Cast.wait(cause))) == "blocked at 3ms: \(words)\n")

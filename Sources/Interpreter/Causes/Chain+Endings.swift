@@ -113,6 +113,9 @@ extension Chain {
     case .nobodyToAcknowledge:
       tellUnacknowledged(wait.operation)
       tellRule("acknowledgement", at: node(of: wait.operation))
+    case .report:
+      tellUnacknowledged(wait.operation)
+      tellRule("released", at: node(of: wait.operation))
     case .lock(let write):
       tellUnacknowledged(write.operation)
       tellRule("locks", at: node(of: wait.operation))

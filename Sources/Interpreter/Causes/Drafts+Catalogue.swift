@@ -142,6 +142,8 @@ extension Drafts {
         add(.repair, .before, leaf, "set \(name(node)) sync")
       }
       acknowledgeLess([], before: leaf)
+    case .report:
+      add(.setting, .before, leaf, "set released always")
     case .lock(let write):
       let holder = past.wait(of: write.operation).cause
       if case .lock = holder { break }

@@ -174,6 +174,8 @@ public struct Wait: Sendable {
     case acknowledgement(missing: NodeSet, needed: Int, stage: String)
     /// No such follower exists at all.
     case nobodyToAcknowledge(needed: Int)
+    /// It has its acknowledgements; the next report of one of these lets it go.
+    case report(of: NodeSet)
     /// An earlier write to one of its keys is not over yet.
     case lock(WriteText)
     /// The leader itself has not reached the stage.

@@ -69,6 +69,9 @@ extension JSONRenderer {
     case .nobodyToAcknowledge(let needed):
       out.member("cause", "nobodyToAcknowledge")
       out.member("needed", needed)
+    case .report(let nodes):
+      out.member("cause", "report")
+      out.member("of", nodes, names)
     case .lock(let holder):
       out.member("cause", "lock")
       out.member("holder")

@@ -190,6 +190,9 @@ extension TextRenderer {
       out.put(" ")
       out.put(text: needed == 1 ? names.words.follower : names.words.followers)
       out.put(" to confirm it, and there is none that could")
+    case .report(let nodes):
+      out.put("has its acknowledgements, and waits for the next report of ")
+      out.put(nodes, names)
     case .lock(let write):
       out.put("waits until ")
       out.put(write, names)

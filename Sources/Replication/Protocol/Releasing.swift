@@ -20,7 +20,7 @@ extension Cluster {
   }
 
   /// The followers whose word decides: of a list in order the first that are connected.
-  private func chosen(by rule: Acknowledgement, at leader: NodeID) -> [NodeID] {
+  public func chosen(by rule: Acknowledgement, at leader: NodeID) -> [NodeID] {
     let all = candidates(rule, at: leader).filter { counts($0, at: leader) }
     if case .first(let count, _) = rule.who { return Array(all.prefix(count)) }
     return all
