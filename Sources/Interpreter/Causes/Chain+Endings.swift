@@ -176,7 +176,10 @@ extension Chain {
       tellLeaders()
       tellAsking(id)
     case .notAskedForFollower:
-      tellRule("follower-reads", at: completion.node)
+      // One operation may ask for it where the node's rules do not.
+      if let node = completion.node, cluster.rules[node].followerReads == .asked {
+        tellRule("follower-reads", at: node)
+      }
       tellAsking(id)
     case .impossible:
       tellUnacknowledged(id)
