@@ -62,6 +62,9 @@ extension Interpreter {
     case ("waits-for", .word(let word)):
       let value = try choice(WaitBasis.self, word, setting)
       return { $0.waitsFor = value }
+    case ("restarting", .word(let word)):
+      let value = try choice(Restarting.self, word, setting)
+      return { $0.restarting = value }
     case ("expired", .word(let word)):
       let value = try choice(Expiry.self, word, setting)
       return { $0.expired = value }
@@ -107,6 +110,7 @@ extension Interpreter {
     case "out-of-range": rules.outOfRange.rawValue
     case "waits-for": rules.waitsFor.rawValue
     case "expired": rules.expired.rawValue
+    case "restarting": rules.restarting.rawValue
     case "gathers": words(for: rules.gathers, "after")
     case "loads": words(for: rules.loads, "for")
     case "unwinds": words(for: rules.unwinds, "for")

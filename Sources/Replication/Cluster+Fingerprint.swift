@@ -63,6 +63,7 @@ extension Cluster {
     }
     add(node.inSync, to: &hash)
     add(node.gathered, to: &hash)
+    if let branch = node.beganAnew { hash.add(branch) }
     for wait in node.waitingCounts { hash.add(UInt64(wait.operation.number)) }
     if node.candidacy.epoch > 0 {
       hash.add(UInt64(node.candidacy.epoch))

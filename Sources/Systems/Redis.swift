@@ -39,9 +39,13 @@ enum Redis {
     guard values.flag("appendonly") else {
       rules.durable = .never
       rules.buffer = .process
+      // A master that wrote its file keeps its history since 7.0.
+      rules.restarting = values.isAtLeast("7.0") ? .continues : .anew
       return
     }
     rules.buffer = .os
+    // The file of appended commands holds no replication id (RD-20).
+    rules.restarting = .anew
     switch values.word("appendfsync") {
     case "always":
       // Flushed before the reply, and before replicas are fed.

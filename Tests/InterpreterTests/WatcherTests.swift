@@ -159,6 +159,30 @@ import Testing
         """)
   }
 
+  @Test func aRestartMayBeginAnotherHistory() {
+    let again = """
+      node a leader
+      node b follower
+      write x = 1
+      settle
+
+      """
+    holds(again + "stop a\nrestart a\nsettle\nexpect a full-syncs = 0\nexpect a partial-syncs = 1")
+    holds(
+      again + """
+        set restarting anew
+        stop a
+        restart a
+        settle
+        expect a full-syncs = 1
+        expect b has x = 1
+        write y = 1
+        settle
+        expect b has y = 1
+        expect lost nothing
+        """)
+  }
+
   @Test func aLeaderWithoutFollowersForgets() {
     holds(
       """

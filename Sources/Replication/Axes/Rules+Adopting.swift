@@ -61,6 +61,7 @@ extension Rules {
     take(\.outOfRange)
     take(\.waitsFor)
     take(\.expired)
+    take(\.restarting)
     take(\.gathers)
     take(\.loads)
     take(\.forgets)

@@ -84,6 +84,8 @@ public struct Rules: Hashable, Sendable {
   public var waitsFor = WaitBasis.ownWrite
   /// Whether a follower shows what has expired.
   public var expired = Expiry.shown
+  /// What a leader's history is after a restart.
+  public var restarting = Restarting.continues
   /// How long a leader gathers followers that need a whole copy before it makes one; nil: not at all.
   public var gathers: Microseconds?
   /// How long a node loads a copy that has come, and answers nothing meanwhile.

@@ -107,3 +107,11 @@ public enum Expiry: String, CaseIterable, Sendable {
   /// It hides it, and goes on holding it (RD-24).
   case hidden
 }
+
+/// What a leader's history is after a restart.
+public enum Restarting: String, CaseIterable, Sendable {
+  /// The one that it had, as far as its disk kept it.
+  case continues
+  /// A new one: no follower can go on from where it was (RD-20).
+  case anew
+}

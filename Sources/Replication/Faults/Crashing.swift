@@ -191,6 +191,7 @@ extension Cluster {
     let branch = log.branches[self[id].branch]
     let isOwn = branch.leader == id && self[id].branch > 0
     guard branch.end > self[id].end || !isOwn else {
+      beginAnew(id)
       advance(id)
       return
     }
@@ -200,11 +201,21 @@ extension Cluster {
       advance(id)
     } else if newestLeader == id {
       lead(id, epoch: newestEpoch + 1, .restarted)
+      beginAnew(id)
     } else {
       let epoch = self[id].epoch
       self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
+      beginAnew(id)
       advance(id)
     }
+  }
+
+  /// Where a restart begins another history, no follower can go on from the one before (RD-20).
+  private mutating func beginAnew(_ id: NodeID) {
+    guard rules[id].restarting == .anew else { return }
+    let epoch = leadership(of: id)
+    self[id].branch = log.addBranch(epoch: epoch, leader: id, from: self[id].place)
+    self[id].beganAnew = self[id].branch
   }
 
   /// Starts a node that is down as a follower.

@@ -33,7 +33,7 @@ extension Cluster {
       send(.diverged(fork: fork, from: self[id].place), from: id, to: follower)
       return
     }
-    guard place.position >= self[id].trimmedTo else {
+    guard place.position >= self[id].trimmedTo, place.branch >= self[id].beganAnew ?? 0 else {
       self[id].syncs.refused += 1
       send(.tooFarBehind(firstKept: self[id].trimmedTo + 1), from: id, to: follower)
       return

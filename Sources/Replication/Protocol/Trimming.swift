@@ -23,10 +23,36 @@ extension Cluster {
     case .entries(let count):
       trim(id, upTo: self[id].end - count)
     case .bytes(let limit):
-      trim(id, upTo: trimPoint(id, keeping: limit))
+      trim(id, toBytes: limit)
     case .needed:
       trim(id, upTo: neededFrom(id))
     }
+  }
+
+  /// Drops the oldest entries until the others fit. What they take together is kept from one time to
+  /// the next, so that an entry costs the same however many there are.
+  private mutating func trim(_ id: NodeID, toBytes limit: Int64) {
+    let place = place(id.index)
+    let folded = log.goesOnFromFolded(place) ? log.foldedTo : 0
+    let start = max(nodes[id.index].trimmedTo, folded)
+    var kept = nodes[id.index].kept
+    if kept.branch != place.branch || kept.from != start || kept.to > place.position {
+      kept = KeptBytes(branch: place.branch, from: start, to: start)
+    }
+    while kept.to < place.position {
+      kept.to += 1
+      kept.bytes += size(at: kept.to, of: place.branch)
+    }
+    while kept.bytes > limit, kept.from < kept.to {
+      kept.from += 1
+      kept.bytes -= size(at: kept.from, of: place.branch)
+    }
+    if kept.from > start { trim(id, upTo: kept.from) }
+    nodes[id.index].kept = kept
+  }
+
+  private func size(at position: Int64, of branch: Int) -> Int64 {
+    log.size(of: log.entry(at: Place(branch: branch, position: position)))
   }
 
   mutating func trim(_ id: NodeID, upTo position: Int64) {

@@ -79,6 +79,8 @@ public struct Node: Sendable {
   /// How many followers went on from its log, had to be copied whole, and asked for more than it had
   /// (RD-3).
   public internal(set) var syncs = Syncs()
+  /// The branch that it began as a leader without a past; followers on older ones are copied whole.
+  var beganAnew: Int?
   /// A copy that has come and is being loaded, by its number.
   public internal(set) var loading: Int?
   /// It goes back to where its log and its upstream's part, and answers nothing before it is there.
@@ -121,6 +123,8 @@ public struct Node: Sendable {
   var reported: Progress?
   /// Drops its diverged tail whatever the rules say: `rejoin`.
   var rewindsOnce = false
+  /// What the entries take that it keeps, where its rules count bytes.
+  var kept = KeptBytes()
   var timers = NodeTimers()
 
   // As a leader
@@ -285,6 +289,14 @@ public struct CountRequest: Hashable, Sendable {
     self.position = position
     self.within = within
   }
+}
+
+/// The bytes of the entries after `from` up to `to` on a branch, worked out before.
+struct KeptBytes: Hashable, Sendable {
+  var branch = -1
+  var from: Int64 = 0
+  var to: Int64 = 0
+  var bytes: Int64 = 0
 }
 
 /// How a node's followers connected with it.

@@ -49,7 +49,7 @@ enum Keyword: String, CaseIterable {
   case withEntries = "with-entries"
   case replica, standby, standbys, secondary, secondaries
   case retries, resent, known, readable, expired, shown, gathers, loads, forgets, retry, apart
-  case tilt, grace
+  case tilt, grace, restarting, continues, anew
   case outOfRange = "out-of-range"
   case waitsFor = "waits-for"
   case ownWrite = "own-write"

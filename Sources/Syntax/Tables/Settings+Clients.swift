@@ -33,6 +33,11 @@ extension SettingTable {
   /// What copies, watchers and leaders without followers take their time for.
   static let watching: [SettingRow] = [
     SettingRow(
+      .restarting, .retention, "continues | anew", default: "continues",
+      SettingShape(plain: [.continues, .anew]),
+      "What the history of a leader is after a restart: the one it had, or a new one from which no "
+        + "follower can go on without a whole copy."),
+    SettingRow(
       .gathers, .retention, "off | after TIME", default: "off",
       SettingShape(plain: [.off], timed: [.after]),
       "How long a leader waits for more followers that need a whole copy before it makes one."),
