@@ -12,6 +12,7 @@ extension ReplicationSystem {
     unmodelled: MySQL.unmodelled,
     errors: MySQL.errors,
     views: MySQL.views(behind: "Seconds_Behind_Source", MySQL.names),
+    wrongValue: { "Variable '\($0)' can't be set to the value of '\($1)'" },
     choose: MySQL.choices)
 
   /// MariaDB's, as 10.11 has it with GTIDs: the same mechanism, with other names and other answers.
@@ -24,6 +25,7 @@ extension ReplicationSystem {
     unmodelled: MariaDB.unmodelled,
     errors: MariaDB.errors,
     views: MySQL.views(behind: "Seconds_Behind_Master", MariaDB.names),
+    wrongValue: { "Variable '\($0)' can't be set to the value of '\($1)'" },
     choose: MariaDB.choices)
 }
 

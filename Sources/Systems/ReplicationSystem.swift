@@ -17,12 +17,16 @@ public struct ReplicationSystem: Sendable {
   /// Its answers for what the engine says.
   public var errors: [SystemError]
   public var views: Views
+  /// How it says that a parameter cannot have a value, by the name of the one and the text of the other;
+  /// nil: as the parameter itself says it.
+  public var wrongValue: (@Sendable (String, String) -> String)?
   /// What it chooses on the axes, where its parameters have these values in a cluster of this shape.
   public var choose: @Sendable (Values, Shape) -> Choices
 
   public init(
     name: String, title: String, versions: [String], words: Words, parameters: [Parameter],
     unmodelled: [Unmodelled] = [], errors: [SystemError] = [], views: Views = Views(),
+    wrongValue: (@Sendable (String, String) -> String)? = nil,
     choose: @escaping @Sendable (Values, Shape) -> Choices
   ) {
     self.name = name
@@ -33,6 +37,7 @@ public struct ReplicationSystem: Sendable {
     self.unmodelled = unmodelled
     self.errors = errors
     self.views = views
+    self.wrongValue = wrongValue
     self.choose = choose
   }
 

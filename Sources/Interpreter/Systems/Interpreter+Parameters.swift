@@ -52,7 +52,8 @@ extension Interpreter {
       // The system itself would turn the value away, and go on.
       throw .refused(
         Refusal(
-          error.message, wayOut: error.wayOut ?? "`.help \(system.name)` lists its parameters"))
+          system.wrongValue?(system.parameters[number].name, text) ?? error.message,
+          wayOut: error.wayOut ?? "`.help \(system.name)` lists its parameters"))
     }
   }
 
