@@ -106,7 +106,9 @@ extension Interpreter {
   func asked(
     _ what: Request.What, of client: ClientID, at node: NodeID, _ parameters: [ParameterSetting]
   ) -> Request.What {
-    guard let rules = rules(of: client, at: node, parameters) else { return what }
+    guard system != nil, !parameters.isEmpty || !clients[client.index].parameters.isEmpty,
+      let rules = rules(of: client, at: node, parameters)
+    else { return what }
     switch what {
     case .write(let write, _): return .write(write, Wishes(of: rules))
     case .read, .log, .count: return what

@@ -172,11 +172,6 @@ public struct Rules: Hashable, Sendable {
   /// Whether a leader commits entries of earlier epochs without one of its own: where the in-sync set
   /// commits, as all its members have them (KF-15).
   var commitsEarlierEpochs: Bool { commit?.who == .inSync }
-
-  /// Whether followers are told at once how far entries are committed.
-  var tellsCommitted: Bool {
-    shows == .committed || commit != nil || showing == .committed || showing == .linearizable
-  }
 }
 
 /// The rules of every node: the common ones, and others for each node that has some of its own.
@@ -207,6 +202,19 @@ public struct RuleTable: Hashable, Sendable {
 
   /// Whether any node takes silent connections for closed.
   var watchesConnections: Bool { all.contains { $0.keepalive != nil } }
+
+  /// Whether a follower is told how far entries are committed. Every message asks; all the rules of
+  /// a node are large, and must not be copied for it.
+  @inline(__always)
+  func tellsCommitted(to node: NodeID) -> Bool {
+    let number = number(of: node)
+    if all[number].shows == .committed || all[number].commit != nil { return true }
+    switch all[number].showing {
+    case .committed, .linearizable: return true
+    case .usual, .applied: return false
+    }
+  }
+
   /// What commits at a node, where that is not what is acknowledged.
   func commit(of node: NodeID) -> Acknowledgement? { all[number(of: node)].commit }
 

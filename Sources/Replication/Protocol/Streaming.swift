@@ -29,7 +29,7 @@ extension Cluster {
     let committed = nodes[index].committed
     let tells =
       committed > links[link].stream.toldCommitted
-      && rules[links[link].to].tellsCommitted
+      && rules.tellsCommitted(to: links[link].to)
     let place = Place(
       branch: nodes[index].branch, position: max(sent, ownMark(index, rules[upstream].forward)))
     guard sent < place.position || evenNothing || tells else { return }
