@@ -185,9 +185,10 @@ extension Interpreter {
       complete(id, .refused, reason: .noLeader)
       return Begun(client: client, operation: id)
     }
-    var request = Request(
-      operation: id, client: client, node: target,
-      what: asked(what, of: client, at: target, parameters))
+    var request = Request(operation: id, client: client, node: target, what: what)
+    if !parameters.isEmpty || !clients[client.index].parameters.isEmpty {
+      request.what = asked(what, of: client, at: target, parameters)
+    }
     request.expires = expires
     if kind == .read {
       request.view = wishes.view

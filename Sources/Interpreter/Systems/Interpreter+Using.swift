@@ -103,12 +103,11 @@ extension Interpreter {
 
   /// What is asked of the node: the client's own parameters and those of the operation come over
   /// the node's.
+  @inline(never)
   func asked(
     _ what: Request.What, of client: ClientID, at node: NodeID, _ parameters: [ParameterSetting]
   ) -> Request.What {
-    guard system != nil, !parameters.isEmpty || !clients[client.index].parameters.isEmpty,
-      let rules = rules(of: client, at: node, parameters)
-    else { return what }
+    guard let rules = rules(of: client, at: node, parameters) else { return what }
     switch what {
     case .write(let write, _): return .write(write, Wishes(of: rules))
     case .read, .log, .count: return what
