@@ -3,7 +3,8 @@ extension Kafka {
 
   private static let producer: [Parameter] = [
     Parameter(
-      "acks", .word(["0", "1", "all", "-1"]), default: "all", for: [.client, .write],
+      "acks", .word(["0", "1", "all", "-1"]), default: "all",
+      earlier: [Parameter.Earlier(before: "3.6", "1")], for: [.client, .write],
       "Whom a producer waits for: nobody, the leader, or the in-sync replicas."),
     Parameter(
       "request.timeout.ms", .time(unit: 1_000), default: "30000", for: [.client, .write],
@@ -13,7 +14,8 @@ extension Kafka {
       "How often a failed send is tried again. A producer of Kafka's own tries for as long as "
         + "delivery.timeout.ms allows; here it says so where it is to."),
     Parameter(
-      "enable.idempotence", .flag, default: "true", for: [.client, .write],
+      "enable.idempotence", .flag, default: "true",
+      earlier: [Parameter.Earlier(before: "3.6", "false")], for: [.client, .write],
       "Whether the leader knows a batch that is sent again; it needs acks=all."),
   ]
 
@@ -33,6 +35,7 @@ extension Kafka {
       "How many replicas must be in sync for a send with acks=all."),
     Parameter(
       "unclean.leader.election.enable", .flag, default: "false",
+      earlier: [Parameter.Earlier(before: "0.11", "true")],
       "Whether a replica that is not in sync may lead where no other can; on before 0.11."),
     Parameter(
       "flush.ms", .time(unit: 1_000, unlimited: true), default: "-1",
@@ -48,6 +51,7 @@ extension Kafka {
   private static let broker: [Parameter] = [
     Parameter(
       "replica.lag.time.max.ms", .time(unit: 1_000), default: "30000",
+      earlier: [Parameter.Earlier(before: "2.8", "10000")],
       "How long a replica that is behind stays in sync after it last had everything."),
     Parameter(
       "replica.fetch.wait.max.ms", .time(unit: 1_000), default: "500",
@@ -70,6 +74,7 @@ extension Kafka {
       "How often the controllers look for that."),
     Parameter(
       "eligible.leader.replicas.version", .count(0...1), default: "1",
+      earlier: [Parameter.Earlier(before: "4.1", "0")],
       "Whether members that left a set below the minimum stay eligible; off before 4.1."),
   ]
 

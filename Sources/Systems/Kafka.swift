@@ -14,6 +14,12 @@ extension ReplicationSystem {
     unmodelled: Kafka.unmodelled,
     errors: Kafka.errors,
     views: Kafka.views,
+    notes: [
+      "Leaders are chosen where there is a controller: `node k controller`. Without one the operator "
+        + "promotes, and a leader keeps its in-sync set alone.",
+      "Offsets count from 1 here: the first record has offset 1, and the log end offset is that of the "
+        + "last one.",
+    ],
     choose: Kafka.choices)
 }
 
@@ -93,10 +99,7 @@ enum Kafka {
 
   private static func hasEligible(_ values: Values) -> Bool {
     guard values.isAtLeast("4.0") else { return false }
-    if values.isSet("eligible.leader.replicas.version") {
-      return values.count("eligible.leader.replicas.version") > 0
-    }
-    return values.isAtLeast("4.1")
+    return values.count("eligible.leader.replicas.version") > 0
   }
 
   /// Elections (KF-18 to KF-24). Without a controller in the cluster nobody decides but the

@@ -4,22 +4,37 @@ public struct Parameter: Sendable {
   /// Other names that it has or had.
   public var aliases: [String]
   public var kind: Kind
-  /// As it would be written.
+  /// As it would be written, in the newest version.
   public var defaultValue: String
+  /// What it was before some versions of the system, oldest first.
+  public var earlier: [Earlier]
   public var scope: Scope
   /// One sentence.
   public var meaning: String
 
   public init(
     _ name: String, aliases: [String] = [], _ kind: Kind, default defaultValue: String,
-    for scope: Scope = [], _ meaning: String
+    earlier: [Earlier] = [], for scope: Scope = [], _ meaning: String
   ) {
     self.name = name
     self.aliases = aliases
     self.kind = kind
     self.defaultValue = defaultValue
+    self.earlier = earlier
     self.scope = scope
     self.meaning = meaning
+  }
+
+  /// A default that held before a version.
+  public struct Earlier: Sendable {
+    /// One of the system's versions, from which on it is another.
+    public var before: String
+    public var value: String
+
+    public init(before version: String, _ value: String) {
+      before = version
+      self.value = value
+    }
   }
 
   /// What a value may be.
@@ -86,7 +101,7 @@ extension Parameter {
       guard let flag = Self.flag(text) else { throw unfit(text, "on or off") }
       return .flag(flag)
     case .word(let words):
-      guard let word = words.first(where: { $0.lowercased() == text.lowercased() }) else {
+      guard let word = Self.word(text, among: words) else {
         throw unfit(text, words.joined(separator: ", "))
       }
       return .word(word)
@@ -117,6 +132,13 @@ extension Parameter {
   private func unfit(_ text: String, _ allowed: String) -> ParameterProblem {
     ParameterProblem(
       "invalid value for parameter \(name): \(text)", wayOut: "it takes \(allowed)")
+  }
+
+  /// Where `on` and `off` are among the words, what else a flag takes stands for them.
+  private static func word(_ text: String, among words: [String]) -> String? {
+    if let word = words.first(where: { $0.lowercased() == text.lowercased() }) { return word }
+    guard let flag = flag(text) else { return nil }
+    return words.first { $0 == (flag ? "on" : "off") }
   }
 
   private static func flag(_ text: String) -> Bool? {

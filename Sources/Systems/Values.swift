@@ -28,6 +28,11 @@ public struct Values: Sendable {
     for setting in settings { own[setting.parameter] = setting.value }
   }
 
+  /// What a parameter is by default in this version, as it would be written.
+  public func defaultValue(of parameter: Parameter) -> String {
+    parameter.earlier.first { !isAtLeast($0.before) }?.value ?? parameter.defaultValue
+  }
+
   /// Whether the parameter was set, be it to its default.
   public func isSet(_ name: String) -> Bool {
     system.index(of: name).map { own[$0] != nil } ?? false
@@ -38,7 +43,7 @@ public struct Values: Sendable {
     guard let index = system.index(of: name) else { return nil }
     if let value = own[index] { return value }
     let parameter = system.parameters[index]
-    return try? parameter.value(of: parameter.defaultValue)
+    return try? parameter.value(of: defaultValue(of: parameter))
   }
 
   /// The value of a flag; false where there is no such flag.
