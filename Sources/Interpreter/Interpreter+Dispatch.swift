@@ -39,7 +39,8 @@ extension Interpreter {
     case .disconnect(let target): try disconnect(target)
     case .slow(let words, let factor): try slow(words, factor)
     case .checkpoint(let word, let keep): try checkpoint(word, keep)
-    case .promote(let word, let discarding): try promote(word, discarding: discarding)
+    case .promote(let word, let discarding):
+      return try promote(word, discarding: discarding, interrupted)
     case .demote(let word, let target, let within):
       return try demote(word, target, within, interrupted)
     case .rejoin(let word): try rejoin(word)

@@ -3,11 +3,33 @@ import Replication
 import Syntax
 
 extension Interpreter {
-  mutating func promote(_ word: Word, discarding: Bool) throws(Stop) {
+  mutating func promote(
+    _ word: Word, discarding: Bool, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
     let id = try dataNode(word)
     if let refusal = promotionRefusal(id) { throw .refused(refusal) }
+    if world.cluster.rules[id].promoting == .asks { return try askToLead(id, interrupted) }
     world.act { $0.promote(id, discarding: discarding) }
     drain()
+    return .done
+  }
+
+  /// A node stands at the operator's wish, and leads where its voters elect it.
+  private mutating func askToLead(
+    _ id: NodeID, _ interrupted: () -> Bool
+  ) throws(Stop) -> Ending {
+    guard world.cluster.canWin(id) else {
+      throw .refused(
+        Refusal(
+          "no majority would vote for \(spoken(id))",
+          wayOut: "`candidates` says what each lacks; `set promoting forced` does not ask"))
+    }
+    world.act { $0.stand(byHand: id) }
+    drain()
+    return runWhile(until: clock + patience, interrupted) { interpreter in
+      interpreter.world.cluster[id].candidacy.epoch > 0
+        && !interpreter.world.cluster[id].isLeader
+    }
   }
 
   func promotionRefusal(_ id: NodeID) -> Refusal? {

@@ -48,6 +48,9 @@ extension Interpreter {
     case ("applies", _):
       let value = try choice(Applying.self, word, setting)
       return { $0.applies = value }
+    case ("promoting", _):
+      let value = try choice(Promoting.self, word, setting)
+      return { $0.promoting = value }
     case ("lacking", "any"): return { $0.lacking = .any }
     case ("released", _):
       let value = try choice(Release.self, word, setting)
@@ -125,6 +128,7 @@ extension Interpreter {
     case "forward": rules.forward.rawValue
     case "applies": rules.applies.rawValue
     case "lacking": words(for: rules.lacking)
+    case "promoting": rules.promoting.rawValue
     case "released": rules.released.rawValue
     case "shorthanded": rules.shorthanded.rawValue
     case "locks": rules.locks.rawValue

@@ -69,7 +69,9 @@ extension Interpreter {
         $0.rules.change(at: nodes, change)
         $0.refresh()
       }
-      if case .failover(let form) = setting.value { warnOfMissingDeciders(form) }
+      if case .failover(let form) = setting.value {
+        warnOfMissingDeciders(try failover(form, setting))
+      }
     }
   }
 
@@ -330,10 +332,10 @@ extension Interpreter {
   }
 
   /// Who is to decide on a failover has to be there for one to come about.
-  private mutating func warnOfMissingDeciders(_ form: FailoverForm) {
+  mutating func warnOfMissingDeciders(_ failover: Failover) {
     let kind: Node.Kind
-    switch form.decider {
-    case .manual, .automatic: return
+    switch failover {
+    case .manual, .election: return
     case .watchers: kind = .watcher
     case .controller: kind = .controller
     }

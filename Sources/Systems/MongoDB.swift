@@ -12,6 +12,10 @@ extension ReplicationSystem {
     unmodelled: MongoDB.unmodelled,
     errors: MongoDB.errors,
     views: MongoDB.views,
+    notes: [
+      "`promote b` has b ask its voters, as replSetStepUp does; `stepdown a` is rs.stepDown().",
+      "Naming a member, as in `read x at b`, is a direct connection.",
+    ],
     choose: MongoDB.choices)
 }
 
@@ -112,6 +116,7 @@ enum MongoDB {
     rules.failover = .election(after: max(1, values.time("electionTimeoutMillis")))
     rules.winner = .newest
     rules.canvass = .on
+    rules.promoting = .asks
     rules.loyalty = .arbiters
     rules.takeover = .on
     rules.repoint = .followers

@@ -15,6 +15,9 @@ extension Interpreter {
     case .upstream: return node.upstream.map { .text(names.name(of: $0)) } ?? .empty
     case .priority: return .count(Int64(node.priority))
     case .votes: return .count(Int64(node.votes))
+    case .logEpoch:
+      return node.holdsData
+        ? .count(Int64(world.cluster.log.branches[node.branch].epoch)) : .empty
     case .epoch, .epochOnceChanged: return .count(Int64(node.epoch))
     case .behind:
       let leads = node.isLeader && world.cluster.newestLeader == id

@@ -7,9 +7,12 @@ extension Interpreter {
   /// Sets a parameter everywhere, or at some nodes.
   mutating func set(_ form: ParameterForm, at nodes: [NodeID]) throws(Stop) {
     let setting = try understood(form)
+    let before = world.cluster.rules.common.failover
     if nodes.isEmpty { system?.settings.set(setting) }
     for node in nodes { system?.set(setting, at: node) }
     chooseAgain()
+    let now = world.cluster.rules.common.failover
+    if now != before { warnOfMissingDeciders(now) }
   }
 
   /// Sets a parameter for one client.
@@ -119,10 +122,13 @@ extension Interpreter {
   /// The parameters of the system in use, and where some nodes have others.
   func addParameters(to table: inout Table) {
     guard let now = system else { return }
+    let values = now.values(at: nil)
     table.rows.append([.text("system"), .text("\(now.system.title) \(now.version)")])
     for (number, parameter) in now.system.parameters.enumerated() {
       let setting = now.settings.first { $0.parameter == number }
-      table.rows.append([.text(parameter.name), .text(setting?.text ?? parameter.defaultValue)])
+      table.rows.append([
+        .text(parameter.name), .text(setting?.text ?? values.defaultValue(of: parameter)),
+      ])
       for id in presentNodes {
         for own in now.settings(at: id) where own.parameter == number {
           table.rows.append([

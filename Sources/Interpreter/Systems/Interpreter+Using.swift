@@ -10,6 +10,12 @@ extension Interpreter {
     let text = text(of: name)
     for index in clients.indices { clients[index].parameters = [] }
     if text == Catalogue.generic {
+      if let version {
+        throw .mistake(
+          Mistake(
+            range: version.range, message: "the language's own rules have no versions",
+            wayOut: "`use generic` takes them"))
+      }
       system = nil
       names.words = Words()
       return world.act {

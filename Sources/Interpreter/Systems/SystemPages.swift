@@ -61,13 +61,14 @@ public enum SystemPages {
       ## Overview
 
       A \(system.words.leader) and its \(system.words.followers); the log is counted in \
-      \(system.words.position)s, one for an entry, and a reign is a \(system.words.epoch). Versions \
-      told apart: \(system.versions.joined(separator: ", ")).
-
-      ## Parameters
+      \(system.words.position)s, one for an entry from 1 on, and each reign of a \
+      \(system.words.leader) has its \(system.words.epoch). Versions told apart: \
+      \(system.versions.joined(separator: ", ")).
 
 
       """
+    for note in system.notes { text += "- \(note)\n" }
+    text += "\n## Parameters\n\n"
     text += "| Name | Default | For one | Meaning |\n|---|---|---|---|\n"
     for parameter in system.parameters { text += row(of: parameter) }
     if !system.unmodelled.isEmpty {
@@ -87,7 +88,8 @@ public enum SystemPages {
     if parameter.scope.contains(.client) { scopes.append("client") }
     if parameter.scope.contains(.write) { scopes.append("write") }
     if parameter.scope.contains(.read) { scopes.append("read") }
-    let value = parameter.defaultValue.isEmpty ? "" : "`\(cell(parameter.defaultValue))`"
+    var value = parameter.defaultValue.isEmpty ? "" : "`\(cell(parameter.defaultValue))`"
+    for one in parameter.earlier { value += "; before \(one.before) `\(cell(one.value))`" }
     return "| `\(parameter.name)` | \(value) | \(scopes.joined(separator: ", ")) | "
       + cell(parameter.meaning) + " |\n"
   }

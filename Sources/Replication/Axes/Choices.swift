@@ -60,6 +60,14 @@ public enum Applying: String, CaseIterable, Sendable {
   case flushed
 }
 
+/// What it is to promote a node.
+public enum Promoting: String, CaseIterable, Sendable {
+  /// It leads, whatever the others have.
+  case forced
+  /// It stands, and leads where its voters elect it.
+  case asks
+}
+
 /// How much of the last leader's log a node may lack and still be chosen by watchers or a controller.
 public enum Lacking: Hashable, Sendable {
   case any

@@ -26,6 +26,7 @@ extension Rules {
     take(\.forward)
     take(\.applies)
     take(\.lacking)
+    take(\.promoting)
     take(\.keepalive)
     take(\.rewinding)
     take(\.serves)

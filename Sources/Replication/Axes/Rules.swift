@@ -123,6 +123,8 @@ public struct Rules: Hashable, Sendable {
   public var takeover = Takeover.off
   /// Whether the winner of an election takes newer entries of others first.
   public var catchup = CatchUp.none
+  /// Whether the operator makes a node lead, or has it ask its voters.
+  public var promoting = Promoting.forced
   /// How much of the last leader's log a node may lack and still be chosen from outside.
   public var lacking = Lacking.any
   /// What stops an old leader.

@@ -90,6 +90,9 @@ extension Cluster {
     return votes >= majorityOfVotes
   }
 
+  /// The operator has a node ask its voters, whether someone leads or not.
+  public mutating func stand(byHand id: NodeID) { stand(id, unclean: false) }
+
   /// The operator asks for an election now. Answers who stands; nil where nobody can.
   public mutating func elect(unclean: Bool) -> NodeID? {
     let order = nodes.indices.map { NodeID($0) }

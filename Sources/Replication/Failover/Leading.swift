@@ -131,7 +131,11 @@ extension Cluster {
     case .operator:
       return
     case .followers:
-      if let old, self[old].isUp, !isCut(old, id), self[old].isLeader { return }
+      if self[id].following == .streaming, let old, self[old].isUp, !isCut(old, id),
+        self[old].isLeader
+      {
+        return
+      }
     }
     notices.append(.follows(id, upstream: leader))
     follow(id, leader)
@@ -228,6 +232,8 @@ extension Cluster {
     newestEpoch += 1
     send(.appoint(epoch: newestEpoch), from: id, to: follower)
     stepDown(id, .demoted)
+    // It was told to whom it hands over, so it need not be told whom to follow.
+    follow(id, follower)
   }
 
   mutating func handoverTimerFired(_ id: NodeID, _ number: UInt32) {

@@ -70,6 +70,7 @@ enum Keyword: String, CaseIterable {
   case masterReplica = "master-replica"
   // The log, the disk and the waiting of clients
   case forward, released, shorthanded, locks, cancelling, keepalive, applies, lacking
+  case promoting, forced, asks
   case leaves, succeeds, warns, ignored, skip, keys, changes, streaming
   case appliedFlushed = "applied-flushed"
   case onDemand = "on-demand"

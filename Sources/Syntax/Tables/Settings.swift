@@ -143,6 +143,10 @@ extension SettingTable {
       "Who may win: anyone named, the newest log, the first that is in sync, or priority and then "
         + "position; with `lowest-priority` the lowest number comes first."),
     SettingRow(
+      .promoting, .failover, "forced | asks", default: "forced",
+      SettingShape(plain: [.forced, .asks]),
+      "Whether `promote` makes a node lead, or has it ask its voters."),
+    SettingRow(
       .lacking, .failover, "any | NUMBER | BYTES", default: "any",
       SettingShape(plain: [.any], numbers: .countOrBytes),
       "How much of the last leader's log a node may lack and still be chosen by watchers or a "
