@@ -52,7 +52,9 @@ enum MariaDB {
         "rpl_semi_sync_source_wait_for_replica_count", "MariaDB always waits for one replica"),
     ]
 
-  static let errors: [SystemError] = MySQL.common(
-    readOnly: "The MariaDB server is running with the --read-only option so it cannot execute this "
-      + "statement")
+  static let errors: [SystemError] =
+    MySQL.common(
+      readOnly:
+        "The MariaDB server is running with the --read-only option so it cannot execute this "
+        + "statement") + [SystemError("conflicting", "1950", "a GTID out of order was found")]
 }

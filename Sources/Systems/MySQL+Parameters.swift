@@ -83,7 +83,7 @@ extension MySQL {
   ]
 
   static let errors: [SystemError] = common(
-    readOnly: "The MySQL server is running with the --super-read-only option so it cannot execute "
+    readOnly: "The MySQL server is running with the --read-only option so it cannot execute "
       + "this statement")
 
   /// The codes that both have.
@@ -97,7 +97,6 @@ extension MySQL {
       // What the receiver thread says, in Last_IO_Errno.
       SystemError("diverged", "1236", "the replica has GTIDs that the source lacks"),
       SystemError("log-trimmed", "1236", "the source has purged what the replica needs"),
-      SystemError("conflicting", "1950", "a GTID out of order was found"),
     ]
   }
 }

@@ -100,6 +100,8 @@ enum MySQL {
     rules.repoint = .operator
     rules.fencing = .off
     rules.behind = .refuse
+    // Nothing takes a transaction back that is in a binary log.
+    rules.rewinding = false
     if values.word("manager") == "orchestrator" { Orchestrator.govern(&rules, values) }
     return Choices(rules: rules, node: node(values, names))
   }

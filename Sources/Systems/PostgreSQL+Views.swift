@@ -3,7 +3,7 @@ extension PostgreSQL {
   static let views = Views(
     state: [
       Views.Column("node", .name), Views.Column("role", .role), Views.Column("status", .status),
-      Views.Column("timeline", .epoch), Views.Column("receive_lsn", .log),
+      Views.Column("timeline", .logEpoch), Views.Column("receive_lsn", .log),
       Views.Column("flush_lsn", .flushed), Views.Column("replay_lsn", .applied),
       Views.Column("upstream", .upstream),
     ],

@@ -12,6 +12,11 @@ extension ReplicationSystem {
     unmodelled: PostgreSQL.unmodelled,
     errors: PostgreSQL.errors,
     views: PostgreSQL.views,
+    notes: [
+      "`rejoin a` is pg_rewind, or a new base backup where the log is gone; `stop a` a fast shutdown, "
+        + "`crash a` an immediate one.",
+      "`set manager = patroni` needs watchers, which stand for its store: `node w1, w2, w3 watcher`.",
+    ],
     choose: PostgreSQL.choices)
 }
 

@@ -13,6 +13,10 @@ extension ReplicationSystem {
     unmodelled: Redis.unmodelled,
     errors: Redis.errors,
     views: Redis.views,
+    notes: [
+      "Watchers stand for Sentinels: `node s1, s2, s3 watcher`. Without them the operator promotes.",
+      "`wait for 1 replica within 100ms` is WAIT.",
+    ],
     choose: Redis.choices)
 }
 

@@ -17,6 +17,8 @@ public struct ReplicationSystem: Sendable {
   /// Its answers for what the engine says.
   public var errors: [SystemError]
   public var views: Views
+  /// What a user of it has to know here, one sentence or two each.
+  public var notes: [String]
   /// How it says that a parameter cannot have a value, by the name of the one and the text of the other;
   /// nil: as the parameter itself says it.
   public var wrongValue: (@Sendable (String, String) -> String)?
@@ -26,6 +28,7 @@ public struct ReplicationSystem: Sendable {
   public init(
     name: String, title: String, versions: [String], words: Words, parameters: [Parameter],
     unmodelled: [Unmodelled] = [], errors: [SystemError] = [], views: Views = Views(),
+    notes: [String] = [],
     wrongValue: (@Sendable (String, String) -> String)? = nil,
     choose: @escaping @Sendable (Values, Shape) -> Choices
   ) {
@@ -37,6 +40,7 @@ public struct ReplicationSystem: Sendable {
     self.unmodelled = unmodelled
     self.errors = errors
     self.views = views
+    self.notes = notes
     self.wrongValue = wrongValue
     self.choose = choose
   }

@@ -56,6 +56,8 @@ public enum Fact: Sendable, CaseIterable {
   case log, flushed, applied, committed, trimmed
   /// The newest epoch it has heard of.
   case epoch
+  /// The epoch of the log that it has.
+  case logEpoch
   /// The same, left out while the first leader is the only one there was.
   case epochOnceChanged
   /// Positions behind the leader, and for how long the oldest that it lacks is there.
@@ -98,7 +100,7 @@ public enum Fact: Sendable, CaseIterable {
     case .name, .role, .mode, .status, .standing, .upstream, .inSync, .eligible, .fenced,
       .linkState, .syncState, .receiver, .applier, .followingError, .waitsForFollowers, .slotState:
       false
-    case .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
+    case .logEpoch, .priority, .votes, .log, .flushed, .applied, .committed, .trimmed, .epoch,
       .epochOnceChanged, .behind, .lag, .partialSyncs, .refusedSyncs, .fullSyncs, .sent,
       .toldReceived, .toldFlushed, .toldApplied, .sinceTold, .writeLag, .flushLag, .applyLag,
       .syncPriority, .applyDelay, .connectedSync:

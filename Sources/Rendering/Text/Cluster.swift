@@ -133,6 +133,7 @@ extension TextRenderer {
   func put(fellBack waiting: NodeSet, _ names: Names, _ out: inout [UInt8]) {
     putWarning("asynchronous now", &out)
     out.put("acknowledgements no longer wait for ")
+    if waiting.isEmpty { out.put(text: names.words.followers) }
     out.put(waiting, names)
     out.endLine()
   }

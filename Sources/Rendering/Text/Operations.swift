@@ -73,11 +73,12 @@ extension TextRenderer {
   /// What the system's client would be told, before the reason in our own words.
   private func putError(_ completion: Completion, _ out: inout [UInt8]) {
     guard let error = completion.error else { return }
-    out.put(text: error.code)
-    if !error.text.isEmpty {
-      out.put(" ")
-      out.put(text: error.text)
+    // Redis's texts begin with their code.
+    if !error.text.hasPrefix(error.code) {
+      out.put(text: error.code)
+      if !error.text.isEmpty { out.put(" ") }
     }
+    if !error.text.isEmpty { out.put(text: error.text) }
     out.put(": ")
   }
 
@@ -224,6 +225,11 @@ extension TextRenderer {
   private func putMissing(
     _ missing: NodeSet, _ needed: Int, _ stage: String, _ names: Names, _ out: inout [UInt8]
   ) {
+    guard !missing.isEmpty else {
+      out.put("waits until more ")
+      out.put(text: names.words.followers)
+      return out.put(" are in sync")
+    }
     out.put("waits for ")
     if needed < missing.count {
       out.put(needed)

@@ -46,6 +46,8 @@ struct Help {
       if !lines.isEmpty { parts.append(text(of: group, lines)) }
     }
     if topic == SystemHelp.topic { parts.append(joined(SystemHelp.overview)) }
+    let named = SystemHelp.lines(onParameter: topic)
+    if !named.isEmpty { parts.append(joined(named)) }
     if let number = Catalogue.index(of: topic) {
       parts.append(joined(SystemHelp.lines(on: number)))
     }

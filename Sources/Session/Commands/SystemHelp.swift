@@ -32,6 +32,19 @@ enum SystemHelp {
     return lines
   }
 
+  /// What the systems that have a parameter of that name say of it.
+  static func lines(onParameter name: String) -> [Line] {
+    Catalogue.systems.flatMap { system -> [Line] in
+      guard let number = system.index(of: name) else { return [] }
+      let parameter = system.parameters[number]
+      let value = parameter.defaultValue.isEmpty ? "empty" : parameter.defaultValue
+      return [
+        Line("\(parameter.name) of \(system.title) (default \(value))"),
+        Line(parameter.meaning, indent: 2),
+      ]
+    }
+  }
+
   /// One system: its words, its parameters and what of it is not modelled.
   static func lines(on number: Int) -> [Line] {
     let system = Catalogue.systems[number]
@@ -40,8 +53,9 @@ enum SystemHelp {
       Line(
         "\(system.title): a \(system.words.leader) and its \(system.words.followers), "
           + "\(system.words.position)s and \(system.words.epoch)s.", indent: 2),
-      Line("parameters:", indent: 2),
     ]
+    for note in system.notes { lines.append(Line(note, indent: 2)) }
+    lines.append(Line("parameters:", indent: 2))
     for parameter in system.parameters {
       let value = parameter.defaultValue.isEmpty ? "empty" : parameter.defaultValue
       lines.append(

@@ -28,4 +28,10 @@ struct SystemHelpTests {
 
   @Test("and `.help` says where to find that")
   func pointer() { #expect(told(".help").contains(".help systems")) }
+
+  @Test("a parameter by its name, in every system that has it")
+  func parameter() {
+    #expect(told(".help acks").contains("acks of Kafka (default all)"))
+    #expect(told(".help synchronous_commit").contains("PostgreSQL"))
+  }
 }
