@@ -42,28 +42,7 @@ extension Interpreter {
     case ("durable", "applied"): return { $0.durable = .applied }
     case ("durable", "on-demand"): return { $0.durable = .onDemand(every: nil) }
     case ("report", "changes"): return { $0.report = .changes(rest: nil) }
-    case ("forward", _):
-      let value = try choice(Replication.Stage.self, word, setting)
-      return { $0.forward = value }
-    case ("applies", _):
-      let value = try choice(Applying.self, word, setting)
-      return { $0.applies = value }
-    case ("promoting", _):
-      let value = try choice(Promoting.self, word, setting)
-      return { $0.promoting = value }
     case ("lacking", "any"): return { $0.lacking = .any }
-    case ("released", _):
-      let value = try choice(Release.self, word, setting)
-      return { $0.released = value }
-    case ("shorthanded", _):
-      let value = try choice(Shorthanded.self, word, setting)
-      return { $0.shorthanded = value }
-    case ("locks", _):
-      let value = try choice(Locks.self, word, setting)
-      return { $0.locks = value }
-    case ("cancelling", _):
-      let value = try choice(Cancelling.self, word, setting)
-      return { $0.cancelling = value }
     default:
       return nil
     }
@@ -81,33 +60,6 @@ extension Interpreter {
     case "rewinding":
       let isOn = word.text == "on"
       return { $0.rewinding = isOn }
-    case "serves":
-      let value = try choice(Serving.self, word, setting)
-      return { $0.serves = value }
-    case "follower-writes":
-      let value = try choice(FollowerWrites.self, word, setting)
-      return { $0.followerWrites = value }
-    case "errants":
-      let value = try choice(ErrantEntries.self, word, setting)
-      return { $0.errants = value }
-    case "confirmed":
-      let value = try choice(Confirmation.self, word, setting)
-      return { $0.confirmed = value }
-    case "unapplied":
-      let value = try choice(Keeping.self, word, setting)
-      return { $0.unapplied = value }
-    case "unacknowledged":
-      let value = try choice(Keeping.self, word, setting)
-      return { $0.unacknowledged = value }
-    case "shutdown":
-      let value = try choice(Shutdown.self, word, setting)
-      return { $0.shutdown = value }
-    case "trimming":
-      let value = try choice(Trimming.self, word, setting)
-      return { $0.trimming = value }
-    case "marks":
-      let value = try choice(Marking.self, word, setting)
-      return { $0.marks = value }
     default:
       return nil
     }
@@ -125,26 +77,10 @@ extension Interpreter {
   func logValue(of name: String, in rules: Rules) -> String? {
     switch name {
     case "keepalive": rules.keepalive.map { SettingWords.duration($0) } ?? "never"
-    case "forward": rules.forward.rawValue
-    case "applies": rules.applies.rawValue
     case "lacking": words(for: rules.lacking)
-    case "promoting": rules.promoting.rawValue
-    case "released": rules.released.rawValue
-    case "shorthanded": rules.shorthanded.rawValue
-    case "locks": rules.locks.rawValue
-    case "cancelling": rules.cancelling.rawValue
     case "slot-limit": rules.slotLimit.map { "\($0)b" } ?? "none"
     case "slot": rules.slot ? "on" : "off"
     case "rewinding": rules.rewinding ? "on" : "off"
-    case "serves": rules.serves.rawValue
-    case "follower-writes": rules.followerWrites.rawValue
-    case "errants": rules.errants.rawValue
-    case "confirmed": rules.confirmed.rawValue
-    case "unapplied": rules.unapplied.rawValue
-    case "unacknowledged": rules.unacknowledged.rawValue
-    case "shutdown": rules.shutdown.rawValue
-    case "trimming": rules.trimming.rawValue
-    case "marks": rules.marks.rawValue
     default: nil
     }
   }

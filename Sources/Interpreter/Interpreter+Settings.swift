@@ -76,6 +76,10 @@ extension Interpreter {
   }
 
   private func ruleChange(_ setting: Setting) throws(Stop) -> (inout Rules) -> Void {
+    if case .word(let word) = setting.value, let axis = WordAxis.named(setting.name.text) {
+      guard let change = axis.change(word.text) else { throw unfit(setting) }
+      return change
+    }
     if let change = try setChange(setting) { return change }
     if let change = try logChange(setting) { return change }
     switch (setting.name.text, setting.value) {
@@ -108,7 +112,7 @@ extension Interpreter {
     case (_, .timed(let word, let time)):
       return try timedChange(setting, word.text, time.microseconds)
     case (_, .word(let word)):
-      return try wordChange(setting, word)
+      return try plainChange(setting, word)
     default:
       throw unfit(setting)
     }
@@ -128,87 +132,6 @@ extension Interpreter {
     case "catchup": return { $0.catchup = .within(time) }
     case "freshness": return { $0.choosiness.freshness = time }
     default: throw unfit(setting)
-    }
-  }
-
-  private func wordChange(
-    _ setting: Setting, _ word: Word
-  ) throws(Stop) -> (inout Rules) -> Void {
-    switch setting.name.text {
-    case "visible":
-      let value = try choice(Visibility.self, word, setting)
-      return { $0.visible = value }
-    case "shows":
-      let value = try choice(FollowerView.self, word, setting)
-      return { $0.shows = value }
-    case "buffer":
-      let value = try choice(Buffer.self, word, setting)
-      return { $0.buffer = value }
-    case "repoint":
-      let value = try choice(Repointing.self, word, setting)
-      return { $0.repoint = value }
-    case "winner":
-      let value = try choice(Winner.self, word, setting)
-      return { $0.winner = value }
-    case "diverged":
-      let value = try choice(DivergedTail.self, word, setting)
-      return { $0.diverged = value }
-    case "behind":
-      let value = try choice(TooFarBehind.self, word, setting)
-      return { $0.behind = value }
-    default:
-      return try electionChange(setting, word)
-    }
-  }
-
-  private func electionChange(
-    _ setting: Setting, _ word: Word
-  ) throws(Stop) -> (inout Rules) -> Void {
-    switch setting.name.text {
-    case "canvass":
-      let value = try choice(Canvass.self, word, setting)
-      return { $0.canvass = value }
-    case "loyalty":
-      let value = try choice(Loyalty.self, word, setting)
-      return { $0.loyalty = value }
-    case "takeover":
-      let value = try choice(Takeover.self, word, setting)
-      return { $0.takeover = value }
-    case "newcomers":
-      let value = try choice(Newcomers.self, word, setting)
-      return { $0.newcomers = value }
-    case "delays":
-      let value = try choice(Delaying.self, word, setting)
-      return { $0.delays = value }
-    case "sets-aside":
-      let value = try choice(Asides.self, word, setting)
-      return { $0.asides = value }
-    case "progress":
-      let value = try choice(ProgressRoute.self, word, setting)
-      return { $0.progress = value }
-    case "impossible":
-      let value = try choice(Impossible.self, word, setting)
-      return { $0.impossible = value }
-    default:
-      return try readChange(setting, word)
-    }
-  }
-
-  private func readChange(
-    _ setting: Setting, _ word: Word
-  ) throws(Stop) -> (inout Rules) -> Void {
-    switch setting.name.text {
-    case "showing":
-      let value = try choice(ReadView.self, word, setting)
-      return { $0.showing = value }
-    case "route":
-      let value = try choice(Route.self, word, setting)
-      return { $0.route = value }
-    case "follower-reads":
-      let value = try choice(FollowerReads.self, word, setting)
-      return { $0.followerReads = value }
-    default:
-      return try plainChange(setting, word)
     }
   }
 

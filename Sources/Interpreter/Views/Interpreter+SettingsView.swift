@@ -25,25 +25,19 @@ extension Interpreter {
 
   /// A setting's value as it would be written.
   func value(of name: String, in rules: Rules) -> String {
-    switch name {
+    if let axis = WordAxis.named(name) { return axis.word(rules) }
+    return switch name {
     case "acknowledgement": words(for: rules.acknowledgement)
     case "timeout": words(for: rules.timeout)
     case "patience": SettingWords.duration(patience)
-    case "visible": rules.visible.rawValue
-    case "shows": rules.shows.rawValue
     case "durable": words(for: rules.durable)
-    case "buffer": rules.buffer.rawValue
     case "transfer": words(for: rules.transfer)
     case "report": words(for: rules.report)
     case "membership": words(for: rules.membership)
     case "minimum": String(rules.minimum)
     case "failover": words(for: rules.failover)
-    case "repoint": rules.repoint.rawValue
-    case "winner": rules.winner.rawValue
     case "fencing": words(for: rules.fencing)
-    case "diverged": rules.diverged.rawValue
     case "retain": words(for: rules.retain)
-    case "behind": rules.behind.rawValue
     case "words": names.words.vocabulary?.rawValue ?? ""
     default: votingValue(of: name, in: rules)
     }
@@ -51,25 +45,14 @@ extension Interpreter {
 
   private func votingValue(of name: String, in rules: Rules) -> String {
     switch name {
-    case "impossible": rules.impossible.rawValue
     case "commit": rules.commit.map { words(for: $0) } ?? "as-acknowledged"
-    case "showing": rules.showing.rawValue
-    case "route": rules.route.rawValue
     case "freshness":
       rules.choosiness.freshness.map { "within \(SettingWords.duration($0))" } ?? "any"
     case "allowance": SettingWords.duration(rules.choosiness.allowance)
     case "window": SettingWords.duration(rules.choosiness.window)
-    case "follower-reads": rules.followerReads.rawValue
-    case "progress": rules.progress.rawValue
     case "idle": words(for: rules.idle)
-    case "canvass": rules.canvass.rawValue
-    case "loyalty": rules.loyalty.rawValue
-    case "takeover": rules.takeover.rawValue
     case "catchup": words(for: rules.catchup)
-    case "delays": rules.delays.rawValue
-    case "sets-aside": rules.asides.rawValue
     case "limit": rules.limit.map { SettingWords.duration($0) } ?? "never"
-    case "newcomers": rules.newcomers.rawValue
     default: setValue(of: name, in: rules) ?? logValue(of: name, in: rules) ?? ""
     }
   }
