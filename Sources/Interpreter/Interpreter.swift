@@ -98,7 +98,7 @@ public struct Interpreter: Sendable {
   }
 
   /// Whether the end of one statement ends all; a failed check that does not is kept in mind.
-  private func stops(_ ending: Ending, _ whole: inout Ending, goesOn: Bool) -> Bool {
+  func stops(_ ending: Ending, _ whole: inout Ending, goesOn: Bool) -> Bool {
     switch ending {
     case .done: return false
     case .checkFailed:

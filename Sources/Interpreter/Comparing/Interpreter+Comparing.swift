@@ -19,12 +19,10 @@ extension Interpreter {
       var tally = Tally(goesOnAfterFailedCheck: sink.goesOnAfterFailedCheck)
       let one = compete(contestant, form.body, source, &tally, interrupted)
       failures += tally.failures.map { told($0, under: contestant, source) }
-      if case .checkFailed = one { ending = one }
-      if case .mistake = one { ending = one }
-      if case .interrupted = one { ending = one }
       table.rows.append(row(source.text(of: contestant.range), tally, since: around))
-      if case .done = one { continue }
-      if !sink.goesOnAfterFailedCheck { break }
+      guard stops(one, &ending, goesOn: sink.goesOnAfterFailedCheck) else { continue }
+      ending = one
+      break
     }
     self = around
     begin(statement, source)

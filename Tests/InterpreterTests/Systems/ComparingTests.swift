@@ -57,4 +57,10 @@ struct ComparingTests {
     complains(Self.three + "compare any 1 of (d) { state }", "there is no node d")
     complains(Self.three + "compare sync { write x = 1 at d }", "there is no node d")
   }
+
+  @Test("a mistake ends it, though a failed check may not")
+  func mistakesEnd() {
+    complains(
+      Self.three + "compare postgres, sync { expect leader b }", "there is no system postgres")
+  }
 }
