@@ -16,9 +16,10 @@ struct ConformanceTests {
     ("RD", 32, [1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 14, 16]),
   ]
 
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/systems")
+
   private static let notes: [(file: String, note: RuleNote)] = {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/systems")
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return (files ?? []).filter { $0.hasSuffix(".repl") }.sorted().flatMap { file in
       let data =
@@ -58,11 +59,9 @@ struct ConformanceTests {
 
   @Test("a script checks something")
   func checks() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/systems")
     for (file, note) in Self.notes {
       guard case .script = note.kind else { continue }
-      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      let text = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
       #expect(text.contains("\nexpect ") || text.contains("\n  expect "), "\(file)")
     }
   }

@@ -2,7 +2,7 @@ import Testing
 
 /// The in-sync set as a state that the leader changes, and what controllers decide by it.
 @Suite struct InSyncTests {
-  private static let three = """
+  static let three = """
     node a leader
     node b, c follower
     node k controller

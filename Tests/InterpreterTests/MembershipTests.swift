@@ -2,20 +2,7 @@ import Testing
 
 /// Who is heard of, and what followers hear of the commit index.
 @Suite struct MembershipTests {
-  private static let three = """
-    node a leader
-    node b, c follower
-    node k controller
-    set membership within 30s checked every 15s
-    set acknowledgement in-sync received
-    set failover controller after 9s
-    set winner in-sync
-    set unclean off
-    set diverged rewind
-    set minimum-counts replicas
-    set minimum-for in-sync
-
-    """
+  private static let three = InSyncTests.three
 
   // MARK: News of the commit index
 

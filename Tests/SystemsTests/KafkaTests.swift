@@ -9,22 +9,7 @@ struct KafkaTests {
   private func rules(
     _ version: String = "4.1", _ set: [String: String] = [:], controllers: Int = 1
   ) throws -> Rules {
-    let system = ReplicationSystem.kafka
-    var values = Values(of: system, version: version)
-    for (name, text) in set {
-      let number = try #require(system.index(of: name))
-      values.set(number, to: try system.parameters[number].value(of: text))
-    }
-    var members = [
-      Shape.Member(id: NodeID(0), name: "a", holdsData: true, isArbiter: false, votes: 1)
-    ]
-    for index in 0..<controllers {
-      members.append(
-        Shape.Member(
-          id: NodeID(index + 1), name: "k\(index)", kind: .controller, holdsData: false,
-          isArbiter: false, votes: 0))
-    }
-    return system.choose(values, Shape(members: members)).rules
+    try chosen(by: .kafka, version, set, deciders: controllers, .controller).rules
   }
 
   @Test("acks takes 0, 1, all and -1, and refuses others (KF-1)")

@@ -9,22 +9,7 @@ struct RedisTests {
   private func choices(
     _ version: String = "7.2", _ set: [String: String] = [:], sentinels: Int = 0
   ) throws -> Choices {
-    let system = ReplicationSystem.redis
-    var values = Values(of: system, version: version)
-    for (name, text) in set {
-      let number = try #require(system.index(of: name))
-      values.set(number, to: try system.parameters[number].value(of: text))
-    }
-    var members = [
-      Shape.Member(id: NodeID(0), name: "a", holdsData: true, isArbiter: false, votes: 1)
-    ]
-    for index in 0..<sentinels {
-      members.append(
-        Shape.Member(
-          id: NodeID(index + 1), name: "w\(index)", kind: .watcher, holdsData: false,
-          isArbiter: false, votes: 0))
-    }
-    return system.choose(values, Shape(members: members))
+    try chosen(by: .redis, version, set, deciders: sentinels, .watcher)
   }
 
   @Test("older names of parameters are known")
